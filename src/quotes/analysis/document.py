@@ -1,0 +1,173 @@
+"""`Analysis`: what the analyser saw in a text, and the questions that the stages may ask about it.
+
+Words carry Universal Dependencies labels whatever scheme the analyser speaks (`schemes` translates). All offsets are
+code points of the text as given; all indices count tokens from 0; ranges are half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from quotes.spans import Span
+
+__all__ = ["Analysis", "Token"]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+VERB_GROUP = frozenset({"aux", "aux:pass", "cop"})
+CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "root", "dep"})
+
+
+@frozen
+class Token:
+    """A word or mark.
+
+    `pos` is a UPOS label, `tag` the analyser's own. `case` (``n g d a``), `number` (``s p``) and `gender`
+    (``m f n``) are letters or empty; `person` is 0 where the word has none; `mood` is ``ind``, ``sub``, ``imp`` or
+    empty, `tense` ``pres``, ``past`` or empty, `shape` ``fin``, ``inf``, ``part`` or empty. `head` is the index of
+    the governing word, the word's own at a root; `relation` is a UD relation. `entity` is ``PER``, ``ORG``, ``LOC``,
+    ``MISC`` or empty; `entity_start` tells where one begins.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    relation: str
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    person: int = 0
+    mood: str = ""
+    tense: str = ""
+    shape: str = ""
+    entity: str = ""
+    entity_start: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or digit."""
+        return any(c.isalnum() for c in self.text)
+
+
+@frozen(eq=False)
+class Analysis:
+    """The words and sentences of one text.
+
+    `sentences` are half-open token ranges that cover all tokens in order; `paragraphs` are the indices of the tokens
+    that begin one. An empty text has no tokens and no sentences.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[int, ...] = (0,)
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+    _sentence_starts: tuple[int, ...] = field(init=False, repr=False)
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        object.__setattr__(self, "_starts", tuple(token.start for token in self.tokens))
+        object.__setattr__(self, "_sentence_starts", tuple(start for start, _ in self.sentences))
+        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def tokens_in(self, span: Span) -> range:
+        """Indices of the tokens that `span` touches, possibly an empty range."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.tokens[first].end <= span.start:
+            first += 1
+        return range(first, max(first, bisect_left(self._starts, span.end)))
+
+    def sentence_at(self, i: int) -> int:
+        """The number of the sentence of token `i`."""
+        return bisect_right(self._sentence_starts, i) - 1
+
+    def sentence(self, i: int) -> range:
+        """The tokens of the sentence of token `i`."""
+        return range(*self.sentences[self.sentence_at(i)])
+
+    def paragraph_at(self, i: int) -> int:
+        """The number of the paragraph of token `i`."""
+        return bisect_right(self.paragraphs, i) - 1
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of token `first` to the end of token `last`, inclusive."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    # --- trees ------------------------------------------------------------------------------------------------------
+
+    def children(self, i: int) -> tuple[int, ...]:
+        """The words that token `i` governs directly, in text order."""
+        return self._children[i]
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Token `i` and all that it governs, in text order. Ends on any input: a word is visited once."""
+        seen = {i}
+        todo = [i]
+        while todo:
+            for child in self._children[todo.pop()]:
+                if child not in seen:
+                    seen.add(child)
+                    todo.append(child)
+        return tuple(sorted(seen))
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The words above token `i`, nearest first."""
+        seen = {i}
+        while (head := self.tokens[i].head) not in seen:
+            seen.add(head)
+            yield head
+            i = head
+
+    # --- verbs ------------------------------------------------------------------------------------------------------
+
+    def is_finite(self, i: int) -> bool:
+        """Whether token `i` is a finite verb or auxiliary."""
+        token = self.tokens[i]
+        return token.pos in ("VERB", "AUX") and token.shape == "fin"
+
+    def verb_group(self, i: int) -> tuple[int, ...]:
+        """The verb `i` with its auxiliaries and separated particle, in text order."""
+        group = {i}
+        for child in self._children[i]:
+            if self.tokens[child].relation in VERB_GROUP or self.tokens[child].relation == "compound:prt":
+                group.add(child)
+        return tuple(sorted(group))
+
+    def main_verb(self, i: int) -> int:
+        """The full verb of an auxiliary or modal `i`; `i` itself for any other word."""
+        token = self.tokens[i]
+        if token.relation in VERB_GROUP and token.head != i:
+            return token.head
+        return i
+
+    def subject(self, i: int) -> int | None:
+        """The head word of the subject of verb `i` (a full verb or its auxiliary) as the analyser saw it, or None.
+
+        A verb joined to another by a conjunction without a subject of its own takes that of the first.
+        """
+        verb = self.main_verb(i)
+        for _ in range(3):
+            for child in self._children[verb]:
+                if self.tokens[child].relation in SUBJECTS:
+                    return child
+            if self.tokens[verb].relation != "conj":
+                return None
+            verb = self.tokens[verb].head
+        return None

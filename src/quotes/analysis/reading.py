@@ -1,0 +1,169 @@
+"""From a text or a spaCy `Doc` to an :class:`Analysis`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve
+
+from quotes.analysis.document import Analysis, Token
+from quotes.analysis.schemes import is_tiger, to_universal
+from quotes.analysis.sentences import sentence_starts
+from quotes.errors import AnalyserError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["analyse", "analyse_many", "from_doc"]
+
+# A text goes through the analyser in blocks of whole paragraphs of about this many code points, so that memory stays
+# bounded on long texts and spaCy's own limit (a million) is never met. The cut depends on the text alone.
+BLOCK = 20_000
+
+PARAGRAPH = regex.compile(r"\n[ \t\r\f\v]*\n\s*|[\u2029]\s*")
+SURROGATE = regex.compile(r"[\ud800-\udfff\x00]")
+BREAK = regex.compile(r"\n|\s")
+
+LETTERS = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "a", "Sing": "s", "Plur": "p", "Masc": "m", "Fem": "f", "Neut": "n"}
+MOODS = {"Ind": "ind", "Sub": "sub", "Imp": "imp"}
+TENSES = {"Pres": "pres", "Past": "past"}
+SHAPES = {"Fin": "fin", "Inf": "inf", "Part": "part"}
+ENTITIES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "OTH": "MISC", "PERSON": "PER", "GPE": "LOC"}
+
+
+def analyse(text: str, nlp: Language) -> Analysis:
+    """Run the analyser over a text of any length and content.
+
+    Lone surrogates and NUL, which no analyser takes, are shown to it as U+FFFD; the text itself and all offsets stay.
+    """
+    return next(analyse_many([text], nlp))
+
+
+def analyse_many(texts: Iterable[str], nlp: Language) -> Iterator[Analysis]:
+    """The same for many texts, one after the other: each text's blocks make up batches of their own, so that a text's
+    result never depends on its neighbours."""
+    for text in texts:
+        clean = SURROGATE.sub("\ufffd", text)
+        blocks = list(_blocks(clean))
+        tokens: list[Token] = []
+        for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
+            check(doc)
+            tokens.extend(_tokens(doc, start, len(tokens)))
+        yield _assembled(text, tokens)
+
+
+def from_doc(doc: Doc) -> Analysis:
+    """Read a `Doc` that a spaCy pipeline has annotated.
+
+    Raises:
+        AnalyserError: where part of speech, morphology or heads are missing.
+    """
+    check(doc)
+    return _assembled(doc.text, _tokens(doc, 0, 0))
+
+
+def check(doc: Doc) -> None:
+    """Raise :class:`AnalyserError` unless the `Doc` has what the stages ask for."""
+    missing = tuple(name for name in ("POS", "DEP") if len(doc) and not doc.has_annotation(name))
+    if missing:
+        names = {"POS": "part of speech (pos_)", "DEP": "dependency heads (dep_)"}
+        raise AnalyserError(
+            "the spaCy pipeline does not annotate " + " and ".join(names[name] for name in missing) + ". Expected a German "
+            "pipeline with tagger or morphologizer and parser, such as quotes.load_analyser() or de_core_news_sm. "
+            "Leave analyser=None for the one that ships with the library.",
+            missing,
+        )
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Cut at the last paragraph break, else line break, else blank, before a block grows too long."""
+    start = 0
+    while len(text) - start > BLOCK:
+        window = text[start : start + BLOCK]
+        cut = max(window.rfind("\n\n") + 2, BLOCK // 4)
+        if cut == BLOCK // 4:
+            cut = max(window.rfind("\n") + 1, window.rfind(". ") + 2, BLOCK // 4)
+        if cut == BLOCK // 4:
+            cut = (window.rfind(" ") + 1) or BLOCK
+        yield start, start + cut
+        start += cut
+    if start < len(text):
+        yield start, len(text)
+
+
+def _tokens(doc: Doc, offset: int, first: int) -> list[Token]:
+    tokens = []
+    for word in doc:
+        morph = {key: value for key, value in (pair.split("=", 1) for pair in word.morph)}
+        mood = MOODS.get(morph.get("Mood", "").split(",")[0], "")
+        shape = SHAPES.get(morph.get("VerbForm", ""), "")
+        if not shape and word.pos_ in ("VERB", "AUX"):
+            shape = "fin" if mood in ("ind", "sub") else _shape_of_tag(word.tag_)
+        tokens.append(
+            Token(
+                i=first + word.i,
+                start=offset + word.idx,
+                end=offset + word.idx + len(word),
+                text=word.text,
+                lemma=word.lemma_ or word.text,
+                pos=word.pos_,
+                tag=word.tag_,
+                head=first + word.head.i,
+                relation=word.dep_ if word.dep_ != "ROOT" else "root",
+                case=_letters(morph.get("Case", "")),
+                number=_letters(morph.get("Number", "")),
+                gender=_letters(morph.get("Gender", "")),
+                person=int(morph["Person"][0]) if morph.get("Person", "")[:1] in ("1", "2", "3") else 0,
+                mood=mood,
+                tense=TENSES.get(morph.get("Tense", ""), ""),
+                shape=shape,
+                entity=ENTITIES.get(word.ent_type_, "MISC" if word.ent_type_ else ""),
+                entity_start=word.ent_iob_ == "B",
+            )
+        )
+    if is_tiger({token.relation for token in tokens}):
+        shift = [evolve(token, i=token.i - first, head=token.head - first) for token in tokens]
+        tokens = [evolve(token, i=token.i + first, head=token.head + first) for token in to_universal(shift)]
+    return [token for token in tokens]
+
+
+def _letters(values: str) -> str:
+    return "".join(sorted(LETTERS.get(value, "") for value in values.split(",")))
+
+
+def _shape_of_tag(tag: str) -> str:
+    """STTS verb tags: V?FIN, V?IMP, V?INF, VVIZU, V?PP."""
+    if tag.endswith(("FIN", "IMP")):
+        return "fin"
+    if tag.endswith(("INF", "IZU")):
+        return "inf"
+    return "part" if tag.endswith("PP") else ""
+
+
+def _assembled(text: str, tokens: list[Token]) -> Analysis:
+    """Leave out blank tokens, number anew, and find sentences and paragraphs."""
+    if any(token.text.isspace() for token in tokens):
+        place = {}
+        for token in tokens:
+            if not token.text.isspace():
+                place[token.i] = len(place)
+        tokens = [
+            evolve(token, i=place[token.i], head=place.get(token.head, place[token.i]))
+            for token in tokens
+            if token.i in place
+        ]
+    starts = sentence_starts(text, [(token.start, token.end) for token in tokens])
+    firsts = [i for i, start in enumerate(starts) if start]
+    sentences = tuple(zip(firsts, [*firsts[1:], len(tokens)], strict=True))
+    breaks = [match.end() for match in PARAGRAPH.finditer(text)]
+    paragraphs = [0]
+    position = 0
+    for i, token in enumerate(tokens):
+        while position < len(breaks) and breaks[position] <= token.start:
+            position += 1
+            if paragraphs[-1] != i:
+                paragraphs.append(i)
+    return Analysis(text=text, tokens=tuple(tokens), sentences=sentences, paragraphs=tuple(paragraphs))

@@ -1,0 +1,125 @@
+"""Where sentences begin: rules on words and characters, no model.
+
+German marks follow the stop (`… gesagt.“ Dann …`), a quoted question may go on (`„Wann?“, fragte er`), and a stop ends
+ordinals (3. Mai), abbreviations and initials as well as sentences. A blank line always ends a sentence, a single line
+break does where the line before it ends with a stop or is too short to have been wrapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+__all__ = ["sentence_starts"]
+
+MARKS = "„“”‟\"'‚‘’‛«»‹›❝❞❮❯＂〝〞〟`´"
+CLOSERS = MARKS + ")]}"
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???", ".."})
+
+# Abbreviations that stand before a capital letter without ending a sentence (titles, ranks, units before names).
+BEFORE_CAPITAL = frozenset(
+    "dr prof hr fr hrn st str nr art abs bzw ca evtl ggf inkl max min mind mio mrd tsd u z d o i s v vgl geb gest verh "
+    "dipl ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt "
+    "nov dez mo di mi do fr sa so z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog "
+    "bsp chr no nos pol abg stellv ehem dt engl frz lat griech usw".split()
+)
+
+# Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.
+AFTER_ORDINAL = regex.compile(
+    r"(?:Januar|Jänner|Jan|Februar|Feber|Feb|März|Mrz|April|Apr|Mai|Juni|Jun|Juli|Jul|August|Aug|September|Sept?|Oktober|"
+    r"Okt|November|Nov|Dezember|Dez|Jahrhunderts?|Jh|Jahrtausends?|Bundesliga|Liga|Platz|Rang|Runde|Spieltags?|Minute|"
+    r"Etage|Stock|Stockwerk|Klasse|Jahrestage?s?|Geburtstage?s?|Auflage|Mal|Weltkriegs?|Weltkrieg|Tage?s?|Woche|Kammer|"
+    r"Zivilsenats?|Strafsenats?|Senats?|Bezirks?|Wahlperiode|Legislaturperiode|Sitzung|Armee|Division|Halbzeit|Quartals?|"
+    r"Oberliga|Reich|Reichs|Symphonie|Sinfonie|Satz|Kapitel|Gebot|Bundestags?|Parteitags?)\b"
+)
+
+STARTS_LOWER = regex.compile(r"^\p{Ll}")
+ROMAN = regex.compile(r"^[IVX]+$")
+
+
+def sentence_starts(text: str, words: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each word, given as ``(start, end)`` in code points and in order, whether a sentence begins with it.
+
+    The first word always begins one; without words the list is empty.
+
+    >>> text = "Es regnet. „Na und?“, fragte sie."
+    >>> words = [(0, 2), (3, 9), (9, 10), (11, 12), (12, 14), (15, 18), (18, 19), (19, 20), (20, 21), (22, 28)]
+    >>> [i for i, start in enumerate(sentence_starts(text, words)) if start]
+    [0, 3]
+    """
+    starts = [False] * len(words)
+    pending = False  # a stop was seen, and after it only closing marks
+    for i, (start, end) in enumerate(words):
+        if i == 0:
+            starts[0] = True
+        else:
+            gap = text[words[i - 1][1] : start]
+            if "\n" in gap and _breaks(text, words[i - 1], gap, start):
+                starts[i] = True
+            elif pending and _begins(text, start, end, gap):
+                starts[i] = True
+        word = text[start:end]
+        if starts[i]:
+            pending = False
+        if word in STOPS:
+            pending = word not in (".", "…", "...") or not _joins(text, words, i)
+        elif pending and not (word[0] in CLOSERS and len(word) <= 2):
+            pending = False
+        elif not pending and len(word) > 1 and word[-1] == "." and _ends_with_stop(text, words, i):
+            pending = True
+    return starts
+
+
+def _breaks(text: str, before: tuple[int, int], gap: str, start: int) -> bool:
+    """Whether a line break between two words ends a sentence."""
+    if gap.count("\n") > 1:
+        return True
+    line = text.rfind("\n", 0, before[0]) + 1
+    length = before[1] - line
+    if text[before[1] - 1] in ".!?…:" or text[before[1] - 1] in CLOSERS:
+        return True
+    return length < 45 and not STARTS_LOWER.match(text[start:]) and text[before[1] - 1] not in ",;-–"
+
+
+def _begins(text: str, start: int, end: int, gap: str) -> bool:
+    """Whether a sentence may begin with this word, a stop being before it."""
+    if not gap:
+        # no blank: only an opening mark or a glued sentence (…kam.Dann…)
+        return text[start].isupper() and end - start > 1
+    word = text[start:end]
+    if word[0] in MARKS or word[0] in "([{":
+        after = text[end : end + 1] if len(word) == 1 else word[1:2]
+        if not after or after.isspace():
+            return False  # a closing mark set off by a blank
+        return not after.islower() or word[0] in "([{"
+    if word in (",", ";", ":", ")", "]"):
+        return False
+    return not STARTS_LOWER.match(word)
+
+
+def _joins(text: str, words: Sequence[tuple[int, int]], i: int) -> bool:
+    """Whether the stop `i` belongs to the word before it: an ordinal, an abbreviation, an initial, an ellipsis."""
+    if i + 1 >= len(words):
+        return False
+    before = text[slice(*words[i - 1])] if i and words[i - 1][1] == words[i][0] else ""
+    return _abbreviates(before, text[words[i + 1][0] : words[i + 1][0] + 24])
+
+
+def _ends_with_stop(text: str, words: Sequence[tuple[int, int]], i: int) -> bool:
+    """Whether a word that holds its stop (``usw.``, ``2005.``) ends a sentence as well."""
+    start, end = words[i]
+    following = text[words[i + 1][0] : words[i + 1][0] + 24] if i + 1 < len(words) else ""
+    return not _abbreviates(text[start : end - 1], following)
+
+
+def _abbreviates(before: str, following: str) -> bool:
+    if not before or STARTS_LOWER.match(following):
+        return bool(before) and bool(STARTS_LOWER.match(following))
+    if before.isdigit():
+        return len(before) <= 2 and (bool(AFTER_ORDINAL.match(following)) or following[:1].isdigit())
+    if ROMAN.match(before) and len(before) <= 4:
+        return True
+    if len(before) == 1 and before.isalpha() and before.isupper():
+        return True
+    return before.casefold() in BEFORE_CAPITAL

@@ -1,0 +1,139 @@
+"""What the stages of the line hand to each other: frozen, plain, and not part of the public face."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quotes.models.results import CueKind, Finding, Kind, Medium, NotQuotedKind, Reason, SpeakerForm
+from quotes.spans import Span
+
+__all__ = ["Attribution", "CueCandidate", "EntityLink", "Marking", "Mention", "Passage"]
+
+
+@frozen(kw_only=True)
+class Passage:
+    """What stands between a pair of marks.
+
+    `spans` include the marks, `content` excludes them; both have several entries only where a mark is repeated at the
+    start of each paragraph. `parent` is the index of the passage in which it stands. `opened` and `closed` are False
+    where the mark is missing and the passage was recovered at the paragraph's edge. `compound` tells that the closing
+    mark is joined to a word by a hyphen, or an opening one to the word before („taz“-Redakteur, Anti-„Woke“).
+    """
+
+    index: int
+    spans: tuple[Span, ...]
+    content: tuple[Span, ...]
+    style: str
+    depth: int = 0
+    parent: int | None = None
+    opened: bool = True
+    closed: bool = True
+    compound: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+@frozen(kw_only=True)
+class Marking:
+    """The passages of a text in order of their start, and what was odd about its marks."""
+
+    passages: tuple[Passage, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@frozen(kw_only=True)
+class CueCandidate:
+    """A word that may introduce a quote.
+
+    `tokens` are the indices of its words (a split verb has several), `head` the one that stands in the clause's
+    verb position (for verbs the finite verb; else the cue word), `entry` the lemma under which the lexicon has it.
+    `passive`, `negated`, `modal` (soll gesagt haben) and `impersonal` (es heißt) are what the clause says of it.
+    """
+
+    tokens: tuple[int, ...]
+    head: int
+    spans: tuple[Span, ...]
+    lemma: str
+    kind: CueKind
+    passive: bool = False
+    negated: bool = False
+    modal: bool = False
+    impersonal: bool = False
+    finite: bool = True
+
+
+@frozen(kw_only=True)
+class Mention:
+    """A noun phrase that could speak: whole, with article, function and apposition, without relative clause.
+
+    `first` and `last` are token indices, `last` inclusive; `head` is the noun, name or pronoun that carries case and
+    number. `spans` usually has one entry. `case`, `number`, `gender` are sets of what the form allows, written as
+    sorted letters (``n``, ``g``, ``d``, ``a``; ``s``, ``p``; ``m``, ``f``, ``n``), empty: not known. `person` is
+    1, 2 or 3. `sort` is ``person``, ``body``, ``document``, ``thing`` or ``unknown``. `name` covers the proper name
+    within the mention, if there is one. `preposition` is the lemma of the preposition that governs it, else empty.
+    """
+
+    first: int
+    last: int
+    head: int
+    spans: tuple[Span, ...]
+    form: SpeakerForm
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    person: int = 3
+    sort: str = "unknown"
+    name: Span | None = None
+    preposition: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+@frozen(kw_only=True)
+class Attribution:
+    """What was decided about one quote or one passage that is nobody's words.
+
+    `passages` are the indices of the marked passages that it joins (several where an inquit interrupts it; none for
+    quotes without marks, whose place is `spans`). Exactly one of `kind` and `not_quoted` is set.
+    """
+
+    spans: tuple[Span, ...]
+    content: tuple[Span, ...]
+    passages: tuple[int, ...] = ()
+    kind: Kind | None = None
+    medium: Medium = Medium.NONE
+    not_quoted: NotQuotedKind | None = None
+    speaker: Mention | None = None
+    cue: CueCandidate | None = None
+    frame: tuple[Span, ...] = ()
+    addressee: Mention | None = None
+    parent: int | None = None
+    continues: int | None = None
+    is_fragment: bool = False
+    confidence: float = 0.0
+    speaker_confidence: float = 0.0
+    rule: str = ""
+    evidence: tuple[Span, ...] = ()
+    reason: Reason | None = None
+
+
+@frozen(kw_only=True)
+class EntityLink:
+    """One mention's person or body: `entity` is an index into the entities of the same result."""
+
+    mention: Mention
+    entity: int
+    rule: str
+    score: float

@@ -1,0 +1,291 @@
+"""What a caller gets: frozen records of plain values, comparable, hashable and picklable.
+
+Every offset in them is a code point of the text as it was given (see :class:`quotes.Span`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import overload
+
+from attrs import field, frozen
+from attrs.validators import deep_iterable, ge, instance_of, le, min_len, optional
+
+from quotes.errors import RecordError
+from quotes.spans import Span
+
+__all__ = [
+    "Addressee",
+    "Confidence",
+    "Cue",
+    "CueKind",
+    "Entity",
+    "Evidence",
+    "Extraction",
+    "Finding",
+    "Frame",
+    "Kind",
+    "Medium",
+    "NotQuoted",
+    "NotQuotedKind",
+    "Provenance",
+    "Quote",
+    "Reason",
+    "Speaker",
+    "SpeakerForm",
+]
+
+
+class Kind(StrEnum):
+    """How somebody's words are given (the kinds of the Redewiedergabe and Wikinews guidelines)."""
+
+    DIRECT = "direct"  # between marks, word for word, a fragment too: Er nannte es „absurd“.
+    INDIRECT = "indirect"  # with a frame: Sie sagte, das sei falsch.
+    FREE_INDIRECT = "free_indirect"  # no frame, indicative: Das Geld soll im Mai fließen.
+    INDIRECT_FREE_INDIRECT = "indirect_free_indirect"  # no frame, Konjunktiv: Das Geld fließe im Mai.
+    REPORTED = "reported"  # the act of speaking is told: Sie kritisierte die Pläne.
+
+
+class Medium(StrEnum):
+    """How the words were uttered. The mixed values stand for cues that leave it open."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    THOUGHT = "thought"
+    SPEECH_OR_WRITING = "sw"
+    SPEECH_OR_THOUGHT = "st"
+    THOUGHT_OR_WRITING = "tw"
+    NONE = "none"
+
+
+class CueKind(StrEnum):
+    """The part of speech by which a cue works; `NONE` for a bare colon or speaker label."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    PREPOSITION = "preposition"
+    ADVERB = "adverb"
+    NONE = "none"
+
+
+class SpeakerForm(StrEnum):
+    """What kind of phrase the speaker's mention is."""
+
+    NAME = "name"  # Heiko Maas; Außenminister Maas; die Polizei Köln
+    PRONOUN = "pronoun"  # er, sie, dieser
+    ROLE = "role"  # der SPD-Politiker, eine Sprecherin der Polizei
+
+
+class Reason(StrEnum):
+    """Why a quote has no speaker."""
+
+    NO_CUE = "no_cue"  # nothing in reach introduces the quote
+    NO_SPEAKER_NAMED = "no_speaker_named"  # a cue is there, but nobody stands with it
+    IMPERSONAL = "impersonal"  # hieß es; man sagt; wurde betont
+    TIE = "tie"  # several candidates fit equally well
+    TOO_UNSURE = "too_unsure"  # the best candidate's confidence is below the threshold of the settings
+
+
+class NotQuotedKind(StrEnum):
+    """What stands between marks although nobody said it."""
+
+    NAME = "name"  # die Zeitung „Bild“, das Schiff „Sea-Watch“
+    TITLE = "title"  # der Film „Das Boot“
+    TERM = "term"  # der sogenannte „Brexit“
+    IRONY = "irony"  # seine „Freunde“
+
+
+_spans = deep_iterable(instance_of(Span), min_len(1))  # type: ignore[arg-type]
+_share = [ge(0.0), le(1.0)]
+
+
+@frozen(kw_only=True)
+class Speaker:
+    """Who said it, as far as the text shows.
+
+    `spans` and `text` are the mention as it stands, the whole noun phrase with article, function and apposition and
+    without relative clause. `entity` is the id of an entry of :attr:`Extraction.entities`, `name` that entity's
+    fullest name; both are None where the person or body behind the mention is not known.
+    """
+
+    spans: tuple[Span, ...] = field(validator=_spans)
+    text: str
+    form: SpeakerForm = field(validator=instance_of(SpeakerForm))
+    entity: str | None = None
+    name: str | None = None
+
+
+@frozen(kw_only=True)
+class Cue:
+    """The word or words that introduce the quote: ``sagte``, ``teilte … mit``, ``laut``.
+
+    `lemma` is the dictionary form (``mitteilen``), empty for a bare colon.
+    """
+
+    spans: tuple[Span, ...] = field(validator=_spans)
+    text: str
+    lemma: str
+    kind: CueKind = field(validator=instance_of(CueKind))
+
+
+@frozen(kw_only=True)
+class Frame:
+    """The inquit: the reporter's clause around the quote that holds cue and speaker."""
+
+    spans: tuple[Span, ...] = field(validator=_spans)
+    text: str
+
+
+@frozen(kw_only=True)
+class Addressee:
+    """To whom it was said: ``der Nachrichtenagentur AFP`` in "sagte sie der Nachrichtenagentur AFP"."""
+
+    spans: tuple[Span, ...] = field(validator=_spans)
+    text: str
+
+
+@frozen(kw_only=True)
+class Confidence:
+    """Two figures between 0 and 1, kept apart: that this is somebody's words, and that the speaker is right.
+
+    `speaker` is 0 where no speaker is given.
+    """
+
+    quote: float = field(validator=_share)
+    speaker: float = field(validator=_share)
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """Why it was decided so: the id of a rule of the public catalogue and the spans that spoke for it.
+
+    `spans` is empty where nothing but the marks themselves spoke for it.
+    """
+
+    rule: str
+    spans: tuple[Span, ...] = ()
+
+
+@frozen(kw_only=True)
+class Quote:
+    """Somebody's words, and who said them.
+
+    Attributes:
+        id: stable: made from the text's digest and the quote's spans.
+        kind: direct, indirect, reported, free_indirect or indirect_free_indirect.
+        medium: speech, writing, thought, a mix of two, or none.
+        spans: where it stands, marks included. Several where an inquit interrupts it.
+        content: the same without marks. Empty where nothing stands between the marks.
+        text: what `content` covers, its parts joined by one space.
+        speaker: who said it, or None with a `reason`.
+        cue: what introduces it, or None.
+        frame: the reporter's clause around it, or None.
+        addressee: to whom it was said, or None.
+        parent: id of the quote in which it stands, or None.
+        continues: id of the quote that it goes on from, or None.
+        is_fragment: whether it is a few words inside the reporter's own sentence.
+        confidence: of detection and of attribution, apart.
+        evidence: the rule that gave the speaker (or the None), and what spoke for it.
+        reason: why there is no speaker; None where there is one.
+    """
+
+    id: str
+    kind: Kind = field(validator=instance_of(Kind))
+    medium: Medium = field(validator=instance_of(Medium))
+    spans: tuple[Span, ...] = field(validator=_spans)
+    content: tuple[Span, ...] = field(validator=deep_iterable(instance_of(Span)))
+    text: str
+    speaker: Speaker | None = field(default=None, validator=optional(instance_of(Speaker)))
+    cue: Cue | None = field(default=None, validator=optional(instance_of(Cue)))
+    frame: Frame | None = field(default=None, validator=optional(instance_of(Frame)))
+    addressee: Addressee | None = field(default=None, validator=optional(instance_of(Addressee)))
+    parent: str | None = None
+    continues: str | None = None
+    is_fragment: bool = False
+    confidence: Confidence = field(validator=instance_of(Confidence))
+    evidence: Evidence = field(validator=instance_of(Evidence))
+    reason: Reason | None = field(default=None, validator=optional(instance_of(Reason)))
+
+    def __attrs_post_init__(self) -> None:
+        if (self.speaker is None) != (self.reason is not None):
+            raise RecordError("quote.reason", "a quote has either a speaker or a reason why it has none")
+
+    @property
+    def start(self) -> int:
+        """First code point of the first span."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Past the last code point of the last span."""
+        return self.spans[-1].end
+
+
+@frozen(kw_only=True)
+class NotQuoted:
+    """What stands between marks and is nobody's words: a name, a title, a term, irony."""
+
+    id: str
+    kind: NotQuotedKind = field(validator=instance_of(NotQuotedKind))
+    spans: tuple[Span, ...] = field(validator=_spans)
+    content: tuple[Span, ...] = field(validator=deep_iterable(instance_of(Span)))
+    text: str
+    confidence: float = field(validator=_share)
+    evidence: Evidence = field(validator=instance_of(Evidence))
+
+
+@frozen(kw_only=True)
+class Entity:
+    """A person, body or document that speaks in the text. `mentions` are in text order.
+
+    `type` is ``person``, ``organisation``, ``group``, ``document`` or ``unknown``.
+    """
+
+    id: str
+    name: str
+    type: str
+    mentions: tuple[Span, ...] = field(validator=_spans)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """Something odd about the text, with the code under which the docs explain it and where it stands."""
+
+    code: str
+    message: str
+    span: Span = field(validator=instance_of(Span))
+
+
+@frozen(kw_only=True)
+class Provenance:
+    """With what a result was made: library version, analyser and its version, settings that differ from the default."""
+
+    library: str
+    analyser: str
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+@frozen(kw_only=True)
+class Extraction(Sequence[Quote]):
+    """What was found in one text: a sequence of :class:`Quote` in text order, and all that belongs to it."""
+
+    text: str = field(repr=lambda text: f"<{len(text)} code points>")
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    not_quoted: tuple[NotQuoted, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    provenance: Provenance = field(validator=instance_of(Provenance))
+
+    @overload
+    def __getitem__(self, index: int) -> Quote: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Quote, ...]: ...
+    def __getitem__(self, index: int | slice) -> Quote | tuple[Quote, ...]:
+        return self.quotes[index]
+
+    def __len__(self) -> int:
+        return len(self.quotes)
+
+    def __iter__(self) -> Iterator[Quote]:
+        return iter(self.quotes)
