@@ -1,0 +1,151 @@
+"""Which case, number and gender a German form allows.
+
+A set of readings is an integer with one bit a cell of the table case × (masculine, feminine, neuter, plural). What
+article, adjective and noun allow together is the intersection; an intersection that is empty (a slip, an odd form)
+keeps what the article said. The tables are those of any school grammar (Duden 4, "Die Flexion von Adjektiv und
+Artikelwort").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["ANY", "CASES", "agreed", "adjective", "article", "cases", "genders", "keep_cases", "noun_gender", "numbers"]
+
+CASES = "ngda"
+COLUMNS = "mfnp"
+
+
+def cells(readings: str) -> int:
+    """``"nm gf"``: nominative masculine and genitive feminine, as bits."""
+    bits = 0
+    for case, column in readings.split():
+        bits |= 1 << (4 * CASES.index(case) + COLUMNS.index(column))
+    return bits
+
+
+ANY = (1 << 16) - 1
+PLURAL = cells("np gp dp ap")
+
+# The endings that name case and gender themselves: dieser, jener, welcher, jeder; viele, einige; strong adjectives.
+STRONG = {
+    "er": cells("nm gf df gp"),
+    "e": cells("nf af np ap"),
+    "es": cells("nn an gm gn"),
+    "em": cells("dm dn"),
+    "en": cells("am dp"),
+}
+DEFINITE = {
+    "der": STRONG["er"],
+    "die": STRONG["e"],
+    "das": cells("nn an"),
+    "des": cells("gm gn"),
+    "dem": STRONG["em"],
+    "den": STRONG["en"],
+    "deren": cells("gf gp"),
+    "dessen": cells("gm gn"),
+}
+CONTRACTED = {"m": STRONG["em"], "r": cells("df"), "s": cells("an")}
+INDEFINITE = {**STRONG, "": cells("nm nn an"), "es": cells("gm gn")}
+INDEFINITE_STEMS = frozenset({"kein", "mein", "dein", "sein", "ihr", "unser", "euer", "unsr", "eur"})
+STRONG_STEMS = frozenset(
+    {"dies", "jen", "jed", "welch", "manch", "solch", "all", "sämtlich", "beid", "einig", "mehrer", "etlich"}
+    | {"viel", "wenig", "zahlreich", "ander", "weiter", "verschieden", "derartig"}
+)
+PLURAL_STEMS = frozenset({"beid", "einig", "mehrer", "etlich", "viel", "wenig", "zahlreich", "sämtlich", "all"})
+
+# Weak and mixed adjective endings after an article: -en excludes only the nominative singular and what equals it.
+WEAK = {
+    "e": cells("nm nf nn af an"),
+    "en": ANY & ~cells("nm nf nn af an"),
+    "er": cells("nm"),
+    "es": cells("nn an"),
+}
+
+FEMININE = ("in", "ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "ik", "ur", "ei", "frau")
+FEMININE_PLURAL = ("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "frauen")
+MASCULINE = ("ist", "ant", "ent", "eur", "loge", "mann", "herr", "ismus")
+NEUTER = ("chen", "lein", "ium", "ment", "tum")
+
+
+def article(word: str) -> int | None:
+    """Readings of a lower-case article, determiner or quantifier; None for any other word."""
+    if word in DEFINITE:
+        return DEFINITE[word]
+    if word.startswith("ein") and word[3:] in INDEFINITE:
+        return INDEFINITE[word[3:]] & ~PLURAL
+    if word in INDEFINITE_STEMS:
+        return INDEFINITE[""]
+    for ending in ("e", "er", "es", "em", "en"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            if stem in INDEFINITE_STEMS:
+                return INDEFINITE[ending]
+            if stem in STRONG_STEMS:
+                return STRONG[ending] & PLURAL or STRONG[ending] if stem in PLURAL_STEMS else STRONG[ending]
+    return None
+
+
+def adjective(word: str, after_article: bool) -> int:
+    """Readings that the ending of an attribute allows; `after_article` where an article stands before it."""
+    ending = word[-2:] if word[-2:] in ("er", "es", "em", "en") else word[-1:]
+    if after_article:
+        return WEAK.get(ending, ANY) | (STRONG.get(ending, 0) & PLURAL if ending == "e" else 0)
+    return STRONG[ending] | (cells("gm gn") if ending == "en" else 0) if ending in STRONG else ANY
+
+
+def noun_gender(word: str, guess_gender: str = "", guess_number: str = "") -> int:
+    """Readings of a noun by its ending, else by what the lexicon or the analyser guesses; the plural stays open."""
+    lower = word.lower()
+    if lower.endswith(FEMININE_PLURAL):
+        return PLURAL
+    if lower.endswith(("in", "ung", "heit", "keit", "schaft", "ion", "tät")):
+        return _column("f")
+    columns = PLURAL
+    if guess_number == "s":
+        columns = 0
+    elif guess_number == "p":
+        return PLURAL
+    if lower.endswith(NEUTER):
+        return columns | _column("n")
+    if lower.endswith(FEMININE):
+        return columns | _column("f")
+    if lower.endswith(MASCULINE):
+        return columns | _column("m")
+    return columns | (_column(guess_gender) if guess_gender else ANY & ~PLURAL)
+
+
+def _column(letter: str) -> int:
+    return cells(" ".join(case + letter for case in CASES))
+
+
+def agreed(readings: Iterable[int]) -> int:
+    """What all allow; a word that excludes everything left is not heard."""
+    left = ANY
+    for each in readings:
+        left = left & each or left
+    return left
+
+
+def keep_cases(readings: int, letters: str) -> int:
+    """Only the readings in these cases, all where none would be left."""
+    wanted = 0
+    for case in letters:
+        wanted |= 15 << (4 * CASES.index(case))
+    return readings & wanted or readings
+
+
+def cases(readings: int) -> str:
+    """Sorted letters of the cases in which a reading is left."""
+    return "".join(sorted(case for i, case in enumerate(CASES) if readings >> (4 * i) & 15))
+
+
+def genders(readings: int) -> str:
+    """Sorted letters of the genders left; the plural has none, so empty for plural only."""
+    return "".join(sorted(g for i, g in enumerate(COLUMNS[:3]) if any(readings >> (4 * c + i) & 1 for c in range(4))))
+
+
+def numbers(readings: int) -> str:
+    """``s``, ``p`` or ``ps``."""
+    plural = "p" if readings & PLURAL else ""
+    return plural + ("s" if readings & ~PLURAL else "")
