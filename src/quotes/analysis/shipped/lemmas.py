@@ -32,9 +32,12 @@ def make_rule(word: str, lemma: str) -> str:
 def apply_rule(rule: str, word: str) -> str | None:
     """The lemma of the word by the rule, or None where the rule does not fit the word."""
     tree = cast("EditTree", json.loads(rule[1:]))
-    lemma = _apply(tree, word.lower())
-    if lemma is None or not lemma:
+    lower = word.lower()
+    lemma = _apply(tree, lower)
+    if not lemma:
         return None
+    if lemma == lower and rule[0] == "+":
+        lemma = word  # capitals inside (SPD, McDonald) stay
     return lemma[:1].upper() + lemma[1:] if rule[0] == "+" else lemma
 
 

@@ -1,0 +1,193 @@
+"""The spaCy pipeline around the model: two components, `quotes_sentences` and `quotes_encoder`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.lang.de import German
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+
+from quotes.analysis.sentences import sentence_starts
+from quotes.analysis.shipped.lemmas import apply_rule
+from quotes.analysis.shipped.model import Described, Model, load_model
+from quotes.analysis.shipped.tokens import GermanTokenizer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+__all__ = ["build_pipeline"]
+
+NOT_FEATURES = ("upos", "tag", "lemma", "entity")
+_ATTRIBUTES = [POS, TAG, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
+_KEPT = 100_000
+
+
+class SentenceCutter:
+    """Sets the sentence starts by rule. White-space tokens belong to the sentence before them."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the starts on the `Doc`."""
+        real = [token for token in doc if not token.is_space]
+        starts = sentence_starts(doc.text, [(token.idx, token.idx + len(token)) for token in real])
+        begins = {token.i for token, start in zip(real, starts, strict=True) if start}
+        if real:
+            begins.discard(real[0].i)
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.i in begins
+        return doc
+
+
+class Encoder:
+    """Runs the model and puts everything it says on the `Doc`."""
+
+    def __init__(self, vocab: Vocab, model: Model | None = None) -> None:
+        self.vocab = vocab
+        self.model = load_model() if model is None else model
+        strings = vocab.strings
+        labels = self.model.labels
+        self._upos = np.array([IDS[name] for name in labels["upos"]], np.uint64)
+        self._tag = np.array([strings.add(name) for name in labels["tag"]], np.uint64)
+        self._relation = np.array([strings.add("ROOT" if name == "root" else name) for name in self.model.relations], np.uint64)
+        self._features = [name for name in labels if name not in NOT_FEATURES]
+        self._morphs: dict[tuple[int, ...], int] = {}
+        self._lemmas: dict[tuple[str, int, int, int], int] = {}
+        self._space = (IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), strings.add("dep"))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Encoder, (self.vocab,)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the `Doc`, whose sentence starts must be set."""
+        real = [token for token in doc if not token.is_space]
+        if not real:
+            return doc
+        place = np.array([token.i for token in real])
+        starts = [n for n, token in enumerate(real) if n == 0 or token.is_sent_start]
+        sentences = list(zip(starts, [*starts[1:], len(real)], strict=True))
+        after_space = [
+            n == 0 or bool(before.whitespace_) or before.i != token.i - 1
+            for n, (before, token) in enumerate(zip([real[0], *real], real, strict=False))
+        ]
+        texts = [token.text for token in real]
+        described = self.model.describe(texts, after_space, sentences)
+        values = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
+        values[place, 0] = self._upos[described.labels["upos"]]
+        values[place, 1] = self._tag[described.labels["tag"]]
+        values[place, 2] = self._morph_column(described)
+        values[place, 3] = self._lemma_column(texts, described)
+        values[place, 4] = self._relation[described.relations]
+        values[place, 5] = (place[described.heads] - place).astype(np.int64).view(np.uint64)
+        values[:, 6] = 2
+        if len(real) < len(doc):
+            self._fill_blank(doc, place, values)
+        self._fill_entities(described.labels["entity"], sentences, place, values)
+        doc.from_array(_ATTRIBUTES, values)
+        return doc
+
+    def _morph_column(self, described: Described) -> NDArray[np.uint64]:
+        columns = np.stack([described.labels[name] for name in self._features], axis=1)
+        result = np.zeros(len(columns), np.uint64)
+        for n, row in enumerate(map(tuple, columns.tolist())):
+            known = self._morphs.get(row)
+            if known is None:
+                pairs = ((name, self.model.labels[name][value]) for name, value in zip(self._features, row, strict=True))
+                known = self.vocab.morphology.add("|".join(f"{name}={value}" for name, value in pairs if value))
+                self._morphs[row] = known
+            result[n] = known
+        return result
+
+    def _lemma_column(self, texts: list[str], described: Described) -> NDArray[np.uint64]:
+        rules = self.model.labels["lemma"]
+        result = np.zeros(len(texts), np.uint64)
+        if len(self._lemmas) > _KEPT:
+            self._lemmas.clear()
+        for n, (text, row) in enumerate(zip(texts, described.labels["lemma"].tolist(), strict=True)):
+            key = (text, *row)
+            known = self._lemmas.get(key)
+            if known is None:
+                lemma = next((found for rule in row if (found := apply_rule(rules[rule], text))), text)
+                known = self._lemmas[key] = self.vocab.strings.add(lemma)
+            result[n] = known
+        return result
+
+    def _fill_blank(self, doc: Doc, place: NDArray[np.int64], values: NDArray[np.uint64]) -> None:
+        """White-space tokens hang on the word before them, at the start of the text on the first word."""
+        blank = np.ones(len(doc), bool)
+        blank[place] = False
+        before = place[np.maximum(np.searchsorted(place, np.arange(len(doc))) - 1, 0)]
+        space = np.flatnonzero(blank)
+        pos, tag, morph, relation = self._space
+        values[space, 0], values[space, 1], values[space, 2], values[space, 4] = pos, tag, morph, relation
+        values[space, 5] = (before[space] - space).astype(np.int64).view(np.uint64)
+        for i in space.tolist():
+            values[i, 3] = doc[i].orth
+
+    def _fill_entities(
+        self, scores: NDArray[np.float32], sentences: list[tuple[int, int]], place: NDArray[np.int64], values: NDArray[np.uint64]
+    ) -> None:
+        names = self.model.labels["entity"]
+        best = scores.argmax(1)
+        outside = names.index("O")
+        if not (best != outside).any():
+            return
+        for start, end in sentences:
+            if (best[start:end] == outside).all():
+                continue
+            for first, last, kind in entity_spans([names[n] for n in best[start:end]]):
+                where = slice(place[start + first], place[start + last - 1] + 1)
+                values[where, 6] = 1
+                values[where.start, 6] = 3
+                values[where, 7] = self.vocab.strings.add(kind)
+
+
+def entity_spans(labels: list[str]) -> list[tuple[int, int, str]]:
+    """The spans that the BILUO labels of a sentence describe, read leniently: a span ends at O, at a new beginning or
+    at another kind.
+
+    Example:
+        >>> entity_spans(["B-PER", "L-PER", "O", "I-LOC"])
+        [(0, 2, 'PER'), (3, 4, 'LOC')]
+    """
+    spans = []
+    start, kind = 0, ""
+    for number, label in enumerate([*labels, "O"]):
+        if kind and (label == "O" or label[0] in "BU" or label[2:] != kind):
+            spans.append((start, number, kind))
+            kind = ""
+        if label != "O" and not kind:
+            start, kind = number, label[2:]
+        if kind and label[0] in "LU":
+            spans.append((start, number + 1, kind))
+            kind = ""
+    return spans
+
+
+@Language.factory("quotes_sentences", assigns=["token.is_sent_start"])
+def make_sentence_cutter(nlp: Language, name: str) -> SentenceCutter:
+    """The component `quotes_sentences`."""
+    return SentenceCutter()
+
+
+@Language.factory(
+    "quotes_encoder",
+    assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.dep", "token.head", "doc.ents"],
+    requires=["token.is_sent_start"],
+)
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    """The component `quotes_encoder`."""
+    return Encoder(nlp.vocab)
+
+
+def build_pipeline() -> Language:
+    """Tokeniser and both components."""
+    nlp = German(meta={"name": "quotes", "lang": "de"})
+    nlp.tokenizer = GermanTokenizer(nlp)
+    nlp.add_pipe("quotes_sentences")
+    encoder = nlp.add_pipe("quotes_encoder")
+    nlp.meta["version"] = encoder.model.version  # type: ignore[attr-defined]
+    return nlp

@@ -1,0 +1,109 @@
+"""The tokeniser: spaCy's German rules, changed where quotations need it.
+
+Every quotation mark is a token of its own, wherever it stands (``„Bild“-Zeitung``, ``"Ich``, ``»Hallo«,``). A single
+mark between two letters is an apostrophe and stays in its word (``geht’s``, ``L'Aquila``). Words of gendered spelling
+(``Bürger:innen``) and hyphenated words are one token. ``3.`` is one token as an ordinal, two at the end of a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import regex
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from quotes.analysis.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["GermanTokenizer"]
+
+DOUBLE_MARKS = "„“”‟\"«»❝❞❮❯＂〝〞〟″"
+SINGLE_MARKS = "‚‘’‛‹›'`´′"
+
+NUMBER_AND_STOP = regex.compile(r"(?:\d[\d.,:/]*|[IVXLC]+)\.$")
+
+# spaCy's own infixes for a colon and for marks between letters give way to these
+_COLON_IN_WORD = r"(?<=[A-Za-zÄÖÜäöüß])[<>=](?=[A-Za-zÄÖÜäöüß])"
+_COLON = r"(?<=[A-Za-zÄÖÜäöüß]):(?=[A-Za-zÄÖÜäöüß])(?!in(?:nen)?\b)"
+_SINGLE_AT_EDGE = rf"[{SINGLE_MARKS}](?=-)|(?<=[-/(])[{SINGLE_MARKS}]|(?<=[.,!?;:])[{SINGLE_MARKS}]|[{SINGLE_MARKS}](?=[.,!?;:)])"
+
+
+class GermanTokenizer:
+    """A text to a `Doc`; made for one pipeline's vocabulary and language defaults."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.vocab = nlp.vocab
+        defaults = nlp.Defaults
+        marks = f"[{DOUBLE_MARKS}{SINGLE_MARKS}]"
+        prefixes = [marks, "''", *(defaults.prefixes or ())]
+        suffixes = [marks, "''", r"(?<=[0-9)%€$])[,;:]", *(defaults.suffixes or ())]
+        infixes = [rule for rule in defaults.infixes or () if "[:<>=]" not in rule and not ("(\\[" in rule and '"' in rule)]
+        infixes += [f"[{DOUBLE_MARKS}]", _COLON_IN_WORD, _COLON, _SINGLE_AT_EDGE, r"(?<=[a-zäöüß]{2})[)\]]?[.!?](?=[A-ZÄÖÜ][a-zäöüß])"]
+        self._inner = Tokenizer(
+            nlp.vocab,
+            rules=defaults.tokenizer_exceptions,
+            prefix_search=compile_prefix_regex(prefixes).search,
+            suffix_search=compile_suffix_regex(suffixes).search,
+            infix_finditer=compile_infix_regex(infixes).finditer,
+            token_match=defaults.token_match,
+            url_match=defaults.url_match,
+        )
+
+    def __call__(self, text: str) -> Doc:
+        """Cut the text; a number's stop becomes a token of its own where a sentence ends with it."""
+        doc = self._inner(text)
+        numbered = [token.i for token in doc if token.text[-1] == "." and NUMBER_AND_STOP.fullmatch(token.text)]
+        if not numbered:
+            return doc
+        real = [token for token in doc if not token.is_space]
+        starts = sentence_starts(text, [(token.idx, token.idx + len(token)) for token in real])
+        ends = {token.i for token, begins in zip(real, [*starts[1:], True], strict=True) if begins}
+        closed = {number for number in numbered if self._ends(doc, number, ends)}
+        if not closed:
+            return doc
+        words: list[str] = []
+        spaces: list[bool] = []
+        for token in doc:
+            if token.i in closed:
+                words += [token.text[:-1], "."]
+                spaces += [False, bool(token.whitespace_)]
+            else:
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    @staticmethod
+    def _ends(doc: Doc, number: int, ends: set[int]) -> bool:
+        """Whether the sentence ends at this token or at closing marks that follow it."""
+        place = number
+        while place < len(doc):
+            if place in ends:
+                return True
+            place += 1
+            if place < len(doc) and doc[place].text not in DOUBLE_MARKS + SINGLE_MARKS + ")]":
+                return False
+        return True
+
+    def pipe(self, texts: Any, batch_size: int = 1000) -> Any:
+        """Cut many texts."""
+        for text in texts:
+            yield self(text)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing: the rules are in the code."""
+        return b""
+
+    def from_bytes(self, data: bytes, **_: Any) -> GermanTokenizer:
+        """The rules are in the code."""
+        return self
+
+    def to_disk(self, path: Any, **_: Any) -> None:
+        """Nothing: the rules are in the code."""
+
+    def from_disk(self, path: Any, **_: Any) -> GermanTokenizer:
+        """The rules are in the code."""
+        return self

@@ -1,0 +1,261 @@
+"""Write the trained network as the files that ship: two ONNX graphs, the piece table, the labels.
+
+The graph is built by hand, node by node, for three reasons: several sentences go through it side by side without
+padding (a word attends only to words of its own sentence), the weights are stored in 8 bits with a scale per block of
+32, and the activations are quantised by row (`MatMulNBits` with int8 accumulation), so that a sentence's scores do not
+depend on its neighbours as they would with one scale for a whole batch.
+
+    python export.py RUN_FOLDER PIECES.json OUT_FOLDER [--weights nbits8]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from labels import Labels  # noqa: E402
+from network import Analyser, read_shape  # noqa: E402
+
+OPSET = 21
+BLOCK = 32
+FORMAT = 1
+
+
+class Graph:
+    """Nodes and stored values of a graph that is being built."""
+
+    def __init__(self, weights: str) -> None:
+        self.weights = weights
+        self.nodes: list[onnx.NodeProto] = []
+        self.stored: list[onnx.TensorProto] = []
+        self.count = 0
+        self.quantised: dict[str, tuple[str, str]] = {}
+
+    def value(self, array: np.ndarray, name: str = "") -> str:
+        name = name or f"c{len(self.stored)}"
+        self.stored.append(numpy_helper.from_array(np.asarray(array, order="C"), name))
+        return name
+
+    def op(self, kind: str, *inputs: str, domain: str = "", outputs: int = 1, **attributes: object) -> str:
+        self.count += 1
+        names = [f"v{self.count}" + (f"_{n}" if n else "") for n in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, domain=domain, **attributes))
+        return names[0] if outputs == 1 else "|".join(names)
+
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
+        """`x @ weight.T + bias`, weight `[out, in]`."""
+        if self.weights == "float" or weight.shape[1] % BLOCK:
+            product = self.op("MatMul", x, self.value(weight.T.astype(np.float32)))
+            return product if bias is None else self.op("Add", product, self.value(bias.astype(np.float32)))
+        if self.weights == "rows":
+            return self._by_row(x, weight, bias)
+        if self.weights == "dynamic":
+            return self._dynamic(x, weight, bias)
+        bits = int(self.weights.removeprefix("nbits"))
+        packed, scales = quantise_blocks(weight, bits)
+        inputs = [x, self.value(packed), self.value(scales)]
+        if bias is not None:
+            inputs += ["", "", self.value(bias.astype(np.float32))]
+        return self.op(
+            "MatMulNBits", *inputs, domain="com.microsoft", K=weight.shape[1], N=weight.shape[0], bits=bits,
+            block_size=BLOCK, accuracy_level=4,
+        )  # fmt: skip
+
+    def _dynamic(self, x: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
+        scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
+        stored = np.rint(weight / scale[:, None]).astype(np.int8).T
+        inputs = [x, self.value(stored), self.value(scale.astype(np.float32)), self.value(np.zeros(len(scale), np.int8))]
+        if bias is not None:
+            inputs.append(self.value(bias.astype(np.float32)))
+        return self.op("DynamicQuantizeMatMul", *inputs, domain="com.microsoft")
+
+    def _by_row(self, x: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
+        scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
+        stored = self.value(np.rint(weight / scale[:, None]).astype(np.int8).T)
+        if x not in self.quantised:
+            widest = self.op("ReduceMax", self.op("Abs", x), self.value(np.array([1])), keepdims=1)
+            rows = self.op("Div", self.op("Max", widest, self.value(np.float32(1e-6))), self.value(np.float32(127)))
+            flat = self.op("Reshape", rows, self.value(np.array([-1])))
+            middle = self.op("Expand", self.value(np.uint8(128)), self.op("Shape", flat))
+            self.quantised[x] = self.op("QuantizeLinear", x, flat, middle, axis=0), rows
+        whole, rows = self.quantised[x]
+        product = self.op(
+            "MatMulIntegerToFloat", whole, stored, self.value(np.float32(1)), self.value(scale.astype(np.float32)),
+            self.value(np.uint8(128)), domain="com.microsoft",
+        )  # fmt: skip
+        product = self.op("Mul", product, rows)
+        return product if bias is None else self.op("Add", product, self.value(bias.astype(np.float32)))
+
+    def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
+        weight, bias = (self.value(array(p)) for p in (layer.weight, layer.bias))
+        return self.op("LayerNormalization", x, weight, bias, axis=-1, epsilon=layer.eps)
+
+    def model(self, inputs: list[tuple[str, int, list[str | int]]], outputs: dict[str, tuple[str, int, list[str | int]]]) -> onnx.ModelProto:
+        for name, (inner, _, _) in outputs.items():
+            self.nodes.append(helper.make_node("Identity", [inner], [name]))
+        graph = helper.make_graph(
+            self.nodes, "quotes",
+            [helper.make_tensor_value_info(*given) for given in inputs],
+            [helper.make_tensor_value_info(name, kind, shape) for name, (_, kind, shape) in outputs.items()],
+            self.stored,
+        )  # fmt: skip
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=10)
+
+
+def array(tensor: torch.Tensor) -> np.ndarray:
+    return tensor.detach().float().numpy()
+
+
+def quantise_blocks(weight: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarray]:
+    """Symmetric blocks of 32 along the inputs: packed `[out, blocks, bytes]` with the middle as zero, scales."""
+    rows, columns = weight.shape
+    blocks = weight.reshape(rows, columns // BLOCK, BLOCK)
+    top = 2 ** (bits - 1)
+    widest = np.abs(blocks).max(-1)
+    scales = np.maximum(widest / (top - 1), 1e-9).astype(np.float32)
+    whole = (np.clip(np.rint(blocks / scales[..., None]), -top, top - 1) + top).astype(np.uint8)
+    if bits == 4:
+        whole = whole[..., 0::2] | (whole[..., 1::2] << 4)
+    return whole, scales.reshape(rows, -1)
+
+
+def encoder_graph(network: Analyser, weights: str) -> onnx.ModelProto:
+    """Pieces of several sentences in one row to labels and scores.
+
+    Inputs: `pieces`, `places` (position of each piece in its sentence), `sentence` (number of the sentence of each
+    piece), `first` and `last` piece of each word, `begin` (the first piece of each sentence).
+    Outputs: the best label of each head, the three best lemma rules, entity scores, arc scores `[words, sentences + words]`,
+    the two halves of the relation scorer.
+    """
+    g = Graph(weights)
+    shape = network.shape
+    heads, width = shape.attention_heads, shape.width
+    table = array(network.embedding.weight)
+    scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-9) / 127
+    rows = g.op("Gather", g.value(np.rint(table / scale).astype(np.int8)), "pieces")
+    rows = g.op("Mul", g.op("Cast", rows, to=TensorProto.FLOAT), g.op("Gather", g.value(scale.astype(np.float32)), "pieces"))
+    x = g.op("Add", rows, g.op("Gather", g.value(array(network.position.weight)), "places"))
+    x = g.norm(x, network.norm)
+    one, zero = g.value(np.array([1])), g.value(np.array([0]))
+    same = g.op("Equal", g.op("Unsqueeze", "sentence", zero), g.op("Unsqueeze", "sentence", one))
+    mask = g.op("Where", same, g.value(np.float32(0)), g.value(np.float32(-1e9)))
+    split = g.value(np.array([-1, 3, heads, width // heads]))
+    join = g.value(np.array([-1, width]))
+    root = g.value(np.float32(np.sqrt(width // heads)))
+    mix = torch.softmax(network.mix.detach().float(), 0).numpy()
+    mixed = ""
+    for number, layer in enumerate(network.layers):
+        qkv = g.linear(x, array(layer.query_key_value.weight), array(layer.query_key_value.bias))
+        qkv = g.op("Reshape", qkv, split)
+        query = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(0)), axis=1), perm=[1, 0, 2])
+        key = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(1)), axis=1), perm=[1, 2, 0])
+        value = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(2)), axis=1), perm=[1, 0, 2])
+        attention = g.op("Add", g.op("Div", g.op("MatMul", query, key), root), mask)
+        attended = g.op("MatMul", g.op("Softmax", attention, axis=-1), value)
+        attended = g.op("Reshape", g.op("Transpose", attended, perm=[1, 0, 2]), join)
+        x = g.norm(g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias))), layer.norm)
+        inner = g.op("Gelu", g.linear(x, array(layer.up.weight), array(layer.up.bias)))
+        x = g.norm(g.op("Add", x, g.linear(inner, array(layer.down.weight), array(layer.down.bias))), layer.out_norm)
+        if number >= shape.mixed_from:
+            part = g.op("Mul", x, g.value(np.float32(mix[number - shape.mixed_from])))
+            mixed = g.op("Add", mixed, part) if mixed else part
+    words = g.norm(g.op("Add", g.op("Gather", mixed, "first"), g.op("Gather", mixed, "last")), network.word_norm)
+    begin = g.op("Gather", mixed, "begin")
+    everything = g.op("Concat", g.norm(g.op("Add", begin, begin), network.word_norm), words, axis=0)
+    outputs: dict[str, tuple[str, int, list[str | int]]] = {}
+    # the heads are small and stay in full precision
+    g.weights = "float"
+    labels = g.linear(words, array(network.labels.weight), array(network.labels.bias))
+    start = 0
+    for name, size in shape.outputs.items():
+        scores = g.op("Slice", labels, g.value(np.array([start])), g.value(np.array([start + size])), one)
+        start += size
+        if name == "entity":
+            outputs["entity"] = (scores, TensorProto.FLOAT, ["words", size])
+        elif name == "lemma":
+            best = g.op("TopK", scores, g.value(np.array([3])), outputs=2, axis=-1).split("|")[1]
+            outputs["lemma"] = (best, TensorProto.INT64, ["words", 3])
+        else:
+            outputs[name] = (g.op("ArgMax", scores, axis=-1, keepdims=0), TensorProto.INT64, ["words"])
+    dependent = g.op("Gelu", g.linear(words, array(network.arc_dependent.weight), array(network.arc_dependent.bias)))
+    head = g.op("Gelu", g.linear(everything, array(network.arc_head.weight), array(network.arc_head.bias)))
+    arc = array(network.arc)
+    left = g.linear(dependent, arc[:-1].T, arc[-1])
+    outputs["arcs"] = (g.op("MatMul", left, g.op("Transpose", head, perm=[1, 0])), TensorProto.FLOAT, ["words", "heads"])
+    for name, layer, source in (("relation_dependent", network.relation_dependent, words), ("relation_head", network.relation_head, everything)):
+        projected = g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias)))
+        outputs[name] = (projected, TensorProto.FLOAT, ["words" if source == words else "heads", shape.relation_width])
+    integers = TensorProto.INT64
+    inputs: list[tuple[str, int, list[str | int]]] = [
+        ("pieces", integers, ["pieces"]), ("places", integers, ["pieces"]), ("sentence", integers, ["pieces"]),
+        ("first", integers, ["words"]), ("last", integers, ["words"]), ("begin", integers, ["sentences"]),
+    ]  # fmt: skip
+    return g.model(inputs, outputs)
+
+
+def relation_graph(network: Analyser) -> onnx.ModelProto:
+    """`dependent` and `head` rows of words and their heads to the best relation of each word."""
+    g = Graph("float")
+    relation = array(network.relation)
+    relations, size, _ = relation.shape
+    inner = size - 1
+    # [out, in] with out = relation x head side; the constant input of each side becomes a bias
+    weight = relation[:, :inner, :inner].transpose(0, 2, 1).reshape(relations * inner, inner)
+    bias = relation[:, inner, :inner].reshape(-1)
+    left = g.op("Reshape", g.linear("dependent", weight, bias), g.value(np.array([-1, relations, inner])))
+    scores = g.op("Squeeze", g.op("MatMul", left, g.op("Unsqueeze", "head", g.value(np.array([2])))), g.value(np.array([2])))
+    scores = g.op("Add", scores, g.linear("dependent", relation[:, :inner, inner], relation[:, inner, inner]))
+    best = g.op("ArgMax", scores, axis=-1, keepdims=0)
+    shape: list[str | int] = ["words", inner]
+    return g.model(
+        [("dependent", TensorProto.FLOAT, shape), ("head", TensorProto.FLOAT, shape)],
+        {"relation": (best, TensorProto.INT64, ["words"])},
+    )
+
+
+def export(run: Path, pieces: Path, out: Path, weights: str, version: str) -> None:
+    """Write the files and `analyser.json`, which names them with their digests."""
+    network = Analyser(read_shape(run / "shape.json"))
+    network.load_state_dict(torch.load(run / "last.pt", weights_only=True))
+    network.eval()
+    labels = Labels.load(run / "labels.json")
+    stored = json.loads(pieces.read_text(encoding="utf-8"))
+    out.mkdir(parents=True, exist_ok=True)
+    files = {
+        "encoder.onnx": encoder_graph(network, weights).SerializeToString(),
+        "relations.onnx": relation_graph(network).SerializeToString(),
+        "pieces.tsv": "".join(
+            f"{piece}\t{score:g}\n" for piece, score in zip(stored["pieces"], stored["scores"], strict=True)
+        ).encode(),
+    }
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+    description = {
+        "name": "de_quotes", "version": version, "format": FORMAT, "labels": labels.words, "relations": labels.relations,
+        "positions": network.shape.positions,
+        "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
+    }  # fmt: skip
+    (out / "analyser.json").write_text(json.dumps(description, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print({name: len(content) for name, content in files.items()})
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("run", type=Path)
+    parser.add_argument("pieces", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--weights", choices=("float", "dynamic", "rows", "nbits8", "nbits4"), default="rows")
+    parser.add_argument("--version", default="0.1.0")
+    a = parser.parse_args()
+    export(a.run, a.pieces, a.out, a.weights, a.version)

@@ -1,0 +1,331 @@
+"""Noise and reported speech: variants of a tree that keep its labels sure.
+
+The trees hold little reported speech and few Konjunktiv forms. Each variant here is made from a gold tree by rule, so
+its labels are as sure as the tree's: other quotation marks, a headline's missing stop, the sentence as a direct quote
+with an inquit before, after or in the middle of it, as an indirect quote with its verbs in Konjunktiv I or II.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from corpus import Sentence
+
+if TYPE_CHECKING:
+    from random import Random
+
+__all__ = ["vary"]
+
+PAIRS = [("„", "“"), ("„", "“"), ("„", "”"), ("„", '"'), ('"', '"'), ('"', '"'), ("»", "«"), ("»", "«"), ("«", "»"), ("“", "”"), ("‚", "‘"), ("'", "'"), ("›", "‹")]  # fmt: skip
+ANY_MARK = {"„", "“", "”", '"', "»", "«", "‚", "‘", "``", "''"}
+
+PAST = {
+    "sagte": "sagen", "erklärte": "erklären", "betonte": "betonen", "meinte": "meinen", "fragte": "fragen",
+    "berichtete": "berichten", "forderte": "fordern", "warnte": "warnen", "kritisierte": "kritisieren",
+    "ergänzte": "ergänzen", "erzählte": "erzählen", "versicherte": "versichern", "behauptete": "behaupten",
+    "schrieb": "schreiben", "rief": "rufen", "erwiderte": "erwidern", "entgegnete": "entgegnen", "lobte": "loben",
+    "klagte": "klagen", "räumte": "räumen", "betont": "betonen", "sagt": "sagen", "erklärt": "erklären",
+    "schreibt": "schreiben", "meint": "meinen", "findet": "finden", "fügte": "fügen", "bekräftigte": "bekräftigen",
+    "bestätigte": "bestätigen", "urteilte": "urteilen", "mahnte": "mahnen", "zitierte": "zitieren",
+}  # fmt: skip
+PRESENT = {"betont", "sagt", "erklärt", "schreibt", "meint", "findet"}
+NOT_BARE = {"räumte", "fügte", "zitierte"}
+
+FIRST = ["Anna", "Peter", "Sabine", "Mehmet", "Olga", "Karl", "Claudia", "Jürgen", "Fatma", "Lukas", "Marie", "Heinz", "Ivana", "Thomas"]  # fmt: skip
+MALE = {"Peter", "Mehmet", "Karl", "Jürgen", "Lukas", "Heinz", "Thomas"}
+LAST = ["Schneider", "Krüger", "Yıldız", "Baumann", "Petrova", "Hoffmann", "Wiesner", "Kowalski", "Brandt", "Oberhuber", "Lindner", "Schröder", "Meier", "Vogt", "García", "Nguyen"]  # fmt: skip
+ROLES_M = ["Sprecher", "Minister", "Bürgermeister", "Trainer", "Forscher", "Vorsitzende", "Anwalt", "Zeuge", "Präsident", "Chef", "Lehrer"]  # fmt: skip
+ROLES_F = ["Sprecherin", "Ministerin", "Bürgermeisterin", "Trainerin", "Forscherin", "Vorsitzende", "Anwältin", "Zeugin", "Präsidentin", "Chefin", "Lehrerin"]  # fmt: skip
+BODIES = [("die", "Polizei", "Fem"), ("die", "Regierung", "Fem"), ("der", "Verein", "Masc"), ("das", "Ministerium", "Neut"), ("die", "Firma", "Fem"), ("der", "Konzern", "Masc"), ("die", "Zeitung", "Fem"), ("das", "Gericht", "Neut")]  # fmt: skip
+
+FIRST_SUBJUNCTIVE = {
+    "ist": "sei", "sind": "seien", "hat": "habe", "wird": "werde", "kann": "könne", "muss": "müsse", "muß": "müsse",
+    "will": "wolle", "soll": "solle", "darf": "dürfe", "mag": "möge", "weiß": "wisse",
+}  # fmt: skip
+SECOND_SUBJUNCTIVE = {
+    "ist": "wäre", "sind": "wären", "hat": "hätte", "haben": "hätten", "wird": "würde", "werden": "würden",
+    "kann": "könnte", "können": "könnten", "muss": "müsste", "müssen": "müssten", "darf": "dürfte",
+    "dürfen": "dürften", "war": "wäre", "waren": "wären", "hatte": "hätte", "hatten": "hätten", "wurde": "würde",
+    "wurden": "würden", "konnte": "könnte", "konnten": "könnten", "musste": "müsste", "mussten": "müssten",
+    "durfte": "dürfte", "gibt": "gäbe", "gab": "gäbe", "kommt": "käme", "kam": "käme", "kamen": "kämen",
+    "geht": "ginge", "ging": "ginge", "gingen": "gingen", "lässt": "ließe", "bleibt": "bliebe", "nimmt": "nähme",
+    "findet": "fände", "fand": "fände", "steht": "stünde", "weiß": "wüsste", "bringt": "brächte", "brachte": "brächte",
+    "hält": "hielte", "tut": "täte", "sieht": "sähe", "sah": "sähe", "liegt": "läge", "lag": "läge",
+}  # fmt: skip
+
+_SENTENCE_END = {".", "!", "?", "…"}
+
+
+def vary(sentence: Sentence, random: Random) -> Sentence:
+    """One variant of the sentence, often the sentence itself."""
+    if sentence.heads is None:
+        return _headline(_other_marks(sentence, random), random) if random.random() < 0.3 else sentence
+    sentence = _other_marks(sentence, random) if random.random() < 0.5 else sentence
+    if random.random() < 0.22 and _can_be_said(sentence):
+        way = random.random()
+        if way < 0.5:
+            return _direct(sentence, random)
+        subjunctive = _subjunctive(sentence, random)
+        if way < 0.7 or subjunctive is None:
+            return subjunctive or _direct(sentence, random)
+        return _indirect(subjunctive, random)
+    return _headline(sentence, random) if random.random() < 0.12 else sentence
+
+
+def _other_marks(sentence: Sentence, random: Random) -> Sentence:
+    if not any(word in ANY_MARK for word in sentence.words):
+        return sentence
+    opening, closing = random.choice(PAIRS)
+    copy = deepcopy(sentence)
+    is_open = False
+    for number, word in enumerate(copy.words):
+        if word in ANY_MARK:
+            copy.words[number] = closing if is_open else opening
+            if copy.lemmas is not None:
+                copy.lemmas[number] = copy.words[number]
+            is_open = not is_open
+    return copy
+
+
+def _headline(sentence: Sentence, random: Random) -> Sentence:
+    if len(sentence.words) < 4 or sentence.words[-1] not in _SENTENCE_END:
+        return sentence
+    last = len(sentence.words) - 1
+    if sentence.heads is not None and last in sentence.heads:
+        return sentence
+    copy = deepcopy(sentence)
+    for name in ("words", "spaces", "upos", "tags", "morphs", "lemmas", "heads", "relations", "entities"):
+        values = getattr(copy, name)
+        if values is not None:
+            values.pop()
+    return copy
+
+
+def _can_be_said(sentence: Sentence) -> bool:
+    last = len(sentence.words) - 1
+    return (
+        3 < last < 40
+        and sentence.words[-1] in _SENTENCE_END
+        and sentence.heads is not None
+        and last not in sentence.heads
+        and sentence.upos is not None
+        and not any(word in ANY_MARK for word in sentence.words)
+        and any("Mood" in morph for morph in sentence.morphs or ())
+    )
+
+
+class _Words:
+    """Rows that are put together to a sentence; heads are row objects, so that their order may change."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, object]] = []
+
+    def add(self, word: str, upos: str, tag: str, lemma: str, relation: str, head: object = None, entity: str = "O",
+            space: bool = True, **morph: str) -> dict[str, object]:  # fmt: skip
+        row: dict[str, object] = dict(
+            word=word, upos=upos, tag=tag, lemma=lemma, relation=relation, head=head, entity=entity, space=space, morph=morph
+        )
+        self.rows.append(row)
+        return row
+
+    def sentence(self) -> Sentence:
+        place = {id(row): number for number, row in enumerate(self.rows)}
+        rows = self.rows
+        pick = lambda name: [row[name] for row in rows]  # noqa: E731
+        return Sentence(
+            pick("word"), pick("space"), pick("upos"), pick("tag"), pick("morph"), pick("lemma"),  # type: ignore[arg-type]
+            [-1 if row["head"] is None else -2 if row["head"] == -2 else place[id(row["head"])] for row in rows], pick("relation"),  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+def _rows_of(sentence: Sentence) -> tuple[list[dict[str, object]], dict[str, object]]:
+    assert sentence.upos and sentence.tags and sentence.morphs and sentence.lemmas and sentence.heads and sentence.relations
+    rows: list[dict[str, object]] = [
+        dict(word=sentence.words[n], upos=sentence.upos[n], tag=sentence.tags[n], lemma=sentence.lemmas[n],
+             relation=sentence.relations[n], head=None, space=sentence.spaces[n], morph=sentence.morphs[n])
+        for n in range(len(sentence.words))
+    ]  # fmt: skip
+    root = rows[sentence.heads.index(-1)]
+    for row, head in zip(rows, sentence.heads, strict=True):
+        row["head"] = rows[head] if head >= 0 else (None if head == -1 else -2)
+    return rows, root
+
+
+def _speaker(words: _Words, verb: dict[str, object], random: Random, start: bool) -> None:
+    kind = random.random()
+    cap = (lambda w: w[:1].upper() + w[1:]) if start else (lambda w: w)
+    if kind < 0.2:
+        pronoun, gender = random.choice([("er", "Masc"), ("sie", "Fem")])
+        words.add(cap(pronoun), "PRON", "PPER", pronoun, "nsubj", verb, Case="Nom", Gender=gender, Number="Sing", Person="3", PronType="Prs")  # fmt: skip
+        return
+    if kind < 0.4:
+        article, noun, gender = random.choice(BODIES)
+        place = len(words.rows)
+        words.add(cap(article), "DET", "ART", "der", "det", None, Case="Nom", Definite="Def", Gender=gender, Number="Sing", PronType="Art")  # fmt: skip
+        row = words.add(noun, "NOUN", "NN", noun, "nsubj", verb, Case="Nom", Gender=gender, Number="Sing")
+        words.rows[place]["head"] = row
+        return
+    first, last = random.choice(FIRST), random.choice(LAST)
+    gender = "Masc" if first in MALE else "Fem"
+    name = {"Case": "Nom", "Gender": gender, "Number": "Sing"}
+    if kind < 0.7:
+        roles = ROLES_M if gender == "Masc" else ROLES_F
+        place = len(words.rows)
+        role = random.choice(roles)
+        words.add(cap("der" if gender == "Masc" else "die"), "DET", "ART", "der", "det", None, Case="Nom", Definite="Def", Gender=gender, Number="Sing", PronType="Art")  # fmt: skip
+        row = words.add(role, "NOUN", "NN", role, "nsubj", verb, **name)
+        words.rows[place]["head"] = row
+        if kind > 0.5:
+            named = words.add(first, "PROPN", "NE", first, "appos", row, **name)
+            words.add(last, "PROPN", "NE", last, "flat:name", named, **name)
+        return
+    row = words.add(first, "PROPN", "NE", first, "nsubj", verb, **name)
+    words.add(last, "PROPN", "NE", last, "flat:name", row, **name)
+
+
+def _say(words: _Words, random: Random) -> dict[str, object]:
+    form = random.choice([form for form in PAST if form not in NOT_BARE])
+    tense = "Pres" if form in PRESENT else "Past"
+    return words.add(form, "VERB", "VVFIN", PAST[form], "root", None, Mood="Ind", Number="Sing", Person="3", Tense=tense, VerbForm="Fin")  # fmt: skip
+
+
+def _mark(words: _Words, mark: str, head: object, space: bool) -> None:
+    words.add(mark, "PUNCT", "$(", mark, "punct", head, space=space)
+
+
+def _stop(words: _Words, mark: str, head: object, space: bool = True) -> None:
+    words.add(mark, "PUNCT", "$," if mark == "," else "$.", mark, "punct", head, space=space)
+
+
+def _inquit_first(words: _Words, random: Random) -> dict[str, object]:
+    """``Der Trainer sagte`` with its verb returned."""
+    later = _Words()
+    verb = _say(later, random)
+    _speaker(words, verb, random, start=True)
+    words.rows.append(verb)
+    return verb
+
+
+def _close_up(words: _Words) -> None:
+    """No white space before a comma or stop."""
+    for number, row in enumerate(words.rows[1:], 1):
+        if row["word"] in (",", ".", ":", "!", "?", "…"):
+            words.rows[number - 1]["space"] = False
+
+
+def _direct(sentence: Sentence, random: Random) -> Sentence:
+    opening, closing = random.choice(PAIRS)
+    rows, root = _rows_of(sentence)
+    body, stop = rows[:-1], rows[-1]
+    words = _Words()
+    way = random.random()
+    comma = next((n for n, row in enumerate(body) if row["word"] == "," and 2 < n < len(body) - 3), None)
+    if way < 0.3:
+        verb = _inquit_first(words, random)
+        verb["space"] = False
+        _stop(words, ":", verb)
+        _mark(words, opening, root, space=False)
+        words.rows.extend([*body, stop])
+        stop["space"] = False
+        _mark(words, closing, root, space=True)
+    elif way < 0.85 or comma is None:
+        _mark(words, opening, root, space=False)
+        words.rows.extend(body)
+        if stop["word"] in ("!", "?"):
+            words.rows.append(stop)
+        words.rows[-1]["space"] = False
+        _mark(words, closing, root, space=False)
+        verb = _Words().add("", "", "", "", "")
+        _stop(words, ",", verb)
+        said = _say(words, random)
+        words.rows[-2]["head"] = said
+        verb = said
+        _speaker(words, verb, random, start=False)
+        _stop(words, ".", verb)
+    else:
+        _mark(words, opening, root, space=False)
+        words.rows.extend(body[:comma])
+        words.rows[-1]["space"] = False
+        _mark(words, closing, root, space=False)
+        place = len(words.rows)
+        _stop(words, ",", None)
+        verb = _say(words, random)
+        words.rows[place]["head"] = verb
+        _speaker(words, verb, random, start=False)
+        words.rows.append(body[comma])
+        body[comma]["space"] = True
+        _mark(words, opening, root, space=False)
+        words.rows.extend([*body[comma + 1 :], stop])
+        stop["space"] = False
+        _mark(words, closing, root, space=True)
+    root["head"], root["relation"] = verb, "ccomp"
+    _close_up(words)
+    if random.random() < 0.5:
+        # two rows' head object must survive the deep copy below, so only labels are changed here
+        words.rows[-1]["space"] = True
+    return words.sentence()
+
+
+def _subjunctive(sentence: Sentence, random: Random) -> Sentence | None:
+    """The sentence with every finite third-person verb in Konjunktiv I (or all in II); None where one has no sure form."""
+    copy = deepcopy(sentence)
+    assert copy.morphs is not None and copy.lemmas is not None and copy.tags is not None
+    second = random.random() < 0.4
+    changed = 0
+    for number, morph in enumerate(copy.morphs):
+        if morph.get("Mood") != "Ind" or morph.get("Person", "3") != "3":
+            continue
+        word = copy.words[number].lower()
+        if word in ("haben", "werden", "können", "wollen", "sollen", "dürfen", "müssen") and not second:
+            form = SECOND_SUBJUNCTIVE.get(word)
+            tense = "Past"
+        elif second:
+            form, tense = SECOND_SUBJUNCTIVE.get(word), "Past"
+        else:
+            form, tense = FIRST_SUBJUNCTIVE.get(word) or _regular(word, copy.lemmas[number], morph), "Pres"
+        if form is None:
+            continue
+        copy.words[number] = form if copy.words[number][0].islower() else form.capitalize()
+        copy.morphs[number] = {**morph, "Mood": "Sub", "Tense": tense}
+        changed += 1
+    return copy if changed else None
+
+
+def _regular(word: str, lemma: str, morph: dict[str, str]) -> str | None:
+    """Konjunktiv I of a full verb in the third person singular: the infinitive's stem and ``e``."""
+    if morph.get("Tense") != "Pres" or morph.get("Number") != "Sing" or not word.endswith("t") or not lemma.endswith("en"):
+        return None
+    stem = lemma[:-2]
+    for prefix_length in range(len(stem) - 1):
+        candidate = stem[prefix_length:]
+        # a particle that stands apart (fängt … an, lemma anfangen) is not part of this word
+        if candidate[0] == word[0] and abs(len(candidate) + 1 - len(word)) <= 1 and candidate[-1] == word.rstrip("te")[-1:]:
+            return candidate + "e"
+    return None
+
+
+def _indirect(sentence: Sentence, random: Random) -> Sentence:
+    """``Die Ministerin sagte, …`` or ``…, sagte die Ministerin.`` around a sentence in Konjunktiv."""
+    rows, root = _rows_of(sentence)
+    body, stop = rows[:-1], rows[-1]
+    words = _Words()
+    first = body[0]
+    if random.random() < 0.65:
+        verb = _inquit_first(words, random)
+        _stop(words, ",", root)
+        if first["upos"] not in ("NOUN", "PROPN"):
+            first["word"] = str(first["word"])[:1].lower() + str(first["word"])[1:]
+        words.rows.extend([*body, stop])
+        stop["head"], stop["word"], stop["lemma"] = verb, ".", "."
+    else:
+        words.rows.extend(body)
+        place = len(words.rows)
+        _stop(words, ",", None)
+        verb = _say(words, random)
+        words.rows[place]["head"] = verb
+        _speaker(words, verb, random, start=False)
+        _stop(words, ".", verb)
+    root["head"], root["relation"] = verb, "ccomp"
+    _close_up(words)
+    return words.sentence()

@@ -1,0 +1,217 @@
+"""Train all heads together and measure them.
+
+Batches of trees and of named sentences take turns. Encoder and heads have learning rates of their own, both warm up and
+then fall in a straight line. After each epoch of the trees the held-out figures are logged and the weights stored.
+
+    python train.py --base DECODED --pieces PIECES.json --corpora CORPORA --out FOLDER [--start CHECKPOINT]
+                    [--silver SILVER.json] [--minutes 35] ...
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from corpus import FEATURES, Sentence, read_conllu, read_germeval  # noqa: E402
+from labels import IGNORED, Batch, Labels, Numbering, collate, collect_labels  # noqa: E402
+from network import Analyser, Shape, load_base  # noqa: E402
+from scores import entity_scores, tree_scores  # noqa: E402
+from speech import vary  # noqa: E402
+
+from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
+
+SEED = 20
+LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5}
+FEATURE_WEIGHT = 0.4
+
+
+def table_of(path: Path) -> tuple[PieceTable, list[int]]:
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return PieceTable(stored["pieces"], stored["scores"]), stored["rows"]
+
+
+def batches(sentences: list[Sentence], words: int, rng: random.Random) -> list[list[Sentence]]:
+    """Batches of about as many words each, of sentences of like length, in random order."""
+    shuffled = sorted(sentences, key=lambda sentence: len(sentence.words) + rng.random() * 6)
+    made: list[list[Sentence]] = []
+    batch: list[Sentence] = []
+    for sentence in shuffled:
+        if batch and (len(batch) + 1) * len(sentence.words) > words:
+            made.append(batch)
+            batch = []
+        batch.append(sentence)
+    made.append(batch)
+    rng.shuffle(made)
+    return made
+
+
+def forward(network: Analyser, batch: Batch) -> tuple[torch.Tensor, ...]:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return network(*(torch.from_numpy(x) for x in (batch.pieces, batch.lengths, batch.first, batch.last)))  # type: ignore[no-any-return]
+
+
+def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Tensor:
+    labels, arcs, dependent, head = forward(network, batch)
+    weight = torch.from_numpy(batch.weight)[:, None].expand(batch.first.shape)
+    total = torch.zeros(())
+    parts = dict(zip(sizes, labels.split(list(sizes.values()), -1), strict=True))
+    for name, scores in parts.items():
+        target = torch.from_numpy(batch.targets[name])
+        known = target != IGNORED
+        if known.any():
+            losses = F.cross_entropy(scores[known], target[known], reduction="none", label_smoothing=0.03)
+            total = total + LOSS_WEIGHTS.get(name, FEATURE_WEIGHT) * (losses * weight[known]).sum() / weight[known].sum()
+    target = torch.from_numpy(batch.heads)
+    known = target != IGNORED
+    if known.any():
+        masked = arcs.masked_fill(~torch.from_numpy(np.pad(batch.word_mask, ((0, 0), (1, 0)), constant_values=True))[:, None, :], -1e4)
+        losses = F.cross_entropy(masked[known], target[known], reduction="none")
+        total = total + 2 * (losses * weight[known]).sum() / weight[known].sum()
+        relations = torch.from_numpy(batch.relations)
+        known = known & (relations != IGNORED)
+        rows = torch.arange(head.shape[0])[:, None].expand(target.shape)[known]
+        scores = network.score_relations(dependent[known], head[rows, target[known]])
+        losses = F.cross_entropy(scores, relations[known], reduction="none", label_smoothing=0.03)
+        total = total + (losses * weight[known]).sum() / weight[known].sum()
+    return total
+
+
+@torch.no_grad()
+def predict(networks: list[Analyser], sentences: list[Sentence], numbering: Numbering, sizes: dict[str, int], size: int = 24):  # type: ignore[no-untyped-def]
+    """For each sentence: joint label scores by head, arc scores, relation scores for all heads."""
+    for network in networks:
+        network.eval()
+    order = sorted(range(len(sentences)), key=lambda n: len(sentences[n].words))
+    results: list[dict[str, np.ndarray] | None] = [None] * len(sentences)
+    for start in range(0, len(order), size):
+        chosen = order[start : start + size]
+        batch = collate([sentences[n] for n in chosen], numbering)
+        outputs = [forward(network, batch) for network in networks]
+        labels = sum(out[0].float() for out in outputs) / len(outputs)
+        arcs = sum(torch.log_softmax(out[1].float(), -1) for out in outputs) / len(outputs)
+        parts = dict(zip(sizes, labels.split(list(sizes.values()), -1), strict=True))
+        for row, number in enumerate(chosen):
+            count = len(sentences[number].words)
+            found = {name: scores[row, :count].numpy() for name, scores in parts.items()}
+            found["arcs"] = arcs[row, :count, : count + 1].numpy()
+            best = found["arcs"].argmax(-1)
+            found["heads"] = decode_heads(found["arcs"]) if len(best) else best
+            heads = torch.from_numpy(found["heads"])
+            scored = sum(net.score_relations(out[2][row, :count], out[3][row][heads]) for net, out in zip(networks, outputs, strict=True))
+            found["relations"] = scored.numpy()
+            results[number] = found
+    for network in networks:
+        network.train()
+    return results
+
+
+def decode_heads(arcs: np.ndarray) -> np.ndarray:
+    from quotes.analysis.shipped.trees import tree_heads
+
+    return tree_heads(arcs)
+
+
+def evaluate(network: Analyser, labels: Labels, numbering: Numbering, trees: list[Sentence], named: list[Sentence]) -> dict[str, float]:
+    sizes = network.shape.outputs
+    figures = tree_scores(trees, predict([network], trees, numbering, sizes), labels) if trees else {}
+    if named:
+        figures |= entity_scores(named, predict([network], named, numbering, sizes), labels)
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--base", required=True)
+    parser.add_argument("--pieces", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--silver", type=Path)
+    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--minutes", type=float, default=35)
+    parser.add_argument("--words", type=int, default=320, help="words of a batch")
+    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--measure-minutes", type=float, default=6)
+    parser.add_argument("--tree-share", type=float, default=0.6)
+    parser.add_argument("--seed", type=int, default=SEED)
+    a = parser.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    a.out.mkdir(parents=True, exist_ok=True)
+    trees = read_conllu(a.corpora / "ud" / "train.conllu")
+    named = read_germeval(a.corpora / "germeval" / "train.tsv")
+    table, rows = table_of(a.pieces)
+    labels = collect_labels(trees, named)
+    labels.save(a.out / "labels.json")
+    numbering = Numbering(table, labels)
+    if a.silver:
+        named = read_silver(a.silver)
+    trees = [s for s in trees if numbering.fits(s)]
+    named = [s for s in named if numbering.fits(s)]
+    held_trees = read_conllu(a.corpora / "ud" / "eval.conllu")
+    held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
+    shape = Shape(a.layers, 384, 12, 1536, len(table), 256, 1e-12, {k: len(v) for k, v in labels.words.items()}, len(labels.relations))
+    (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
+    network = Analyser(shape)
+    load_base(network, a.base, rows)
+    if a.start:
+        network.load_state_dict(torch.load(a.start, weights_only=True))
+    network.embedding.weight.requires_grad_(False)
+    encoder = [p for layer in (network.layers, network.position, network.norm) for p in layer.parameters()]
+    ours = {id(p) for p in encoder} | {id(network.embedding.weight)}
+    heads = [p for p in network.parameters() if id(p) not in ours]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": a.rate}, {"params": heads, "lr": a.head_rate}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    began = last_measured = time.time()
+    limit = a.minutes * 60
+    rates = [group["lr"] for group in optimiser.param_groups]
+    waiting: dict[str, list[list[Sentence]]] = {"tree": [], "name": []}
+    sources = {"tree": trees, "name": named}
+    step, seen, running = 0, {"tree": 0, "name": 0}, 0.0
+    while True:
+        spent = (time.time() - began) / limit
+        if spent >= 1:
+            break
+        kind = "tree" if rng.random() < a.tree_share else "name"
+        if not waiting[kind]:
+            waiting[kind] = batches([vary(s, rng) for s in sources[kind]], a.words, rng)
+        batch = waiting[kind].pop()
+        seen[kind] += len(batch)
+        factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent)
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * factor
+        loss = loss_of(network, collate(batch, numbering), shape.outputs)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        optimiser.step()
+        step += 1
+        running = 0.98 * running + 0.02 * loss.item()
+        if step % 50 == 0:
+            print(f"{time.time() - began:6.0f} s step {step} trees {seen['tree'] / len(trees):.2f} names {seen['name'] / len(named):.2f} loss {running:.3f}", flush=True)
+        if time.time() - last_measured > a.measure_minutes * 60:
+            torch.save(network.state_dict(), a.out / "last.pt")
+            print(json.dumps(evaluate(network, labels, numbering, held_trees[:150], held_named[:300])), flush=True)
+            last_measured = time.time()
+    torch.save(network.state_dict(), a.out / "last.pt")
+    print(json.dumps(evaluate(network, labels, numbering, held_trees, held_named)), flush=True)
+
+
+def read_silver(path: Path) -> list[Sentence]:
+    return [Sentence(**record) for record in json.loads(path.read_text(encoding="utf-8"))]
+
+
+if __name__ == "__main__":
+    main()
