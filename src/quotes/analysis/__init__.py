@@ -1,6 +1,17 @@
 """The analysis stage: words, sentences, part of speech, morphology, heads and names, by code-point offset."""
 
 from quotes.analysis.document import Analysis, Token
-from quotes.analysis.reading import analyse, analyse_many, from_doc
+from quotes.analysis.pipelines import packed, require_annotations, unpacked
+from quotes.analysis.reading import analyse, from_doc
+from quotes.analysis.shipped import load_analyser
 
-__all__ = ["Analysis", "Token", "analyse", "analyse_many", "from_doc"]
+__all__ = [
+    "Analysis",
+    "Token",
+    "analyse",
+    "from_doc",
+    "load_analyser",
+    "packed",
+    "require_annotations",
+    "unpacked",
+]

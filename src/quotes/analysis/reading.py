@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["analyse", "analyse_many", "from_doc"]
+__all__ = ["analyse", "from_doc"]
 
 # A text goes through the analyser in blocks of whole paragraphs of about this many code points, so that memory stays
 # bounded on long texts and spaCy's own limit (a million) is never met. The cut depends on the text alone.
@@ -25,7 +25,6 @@ BLOCK = 20_000
 
 PARAGRAPH = regex.compile(r"\n[ \t\r\f\v]*\n\s*|[\u2029]\s*")
 SURROGATE = regex.compile(r"[\ud800-\udfff\x00]")
-BREAK = regex.compile(r"\n|\s")
 
 LETTERS = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "a", "Sing": "s", "Plur": "p", "Masc": "m", "Fem": "f", "Neut": "n"}
 MOODS = {"Ind": "ind", "Sub": "sub", "Imp": "imp"}
@@ -39,20 +38,13 @@ def analyse(text: str, nlp: Language) -> Analysis:
 
     Lone surrogates and NUL, which no analyser takes, are shown to it as U+FFFD; the text itself and all offsets stay.
     """
-    return next(analyse_many([text], nlp))
-
-
-def analyse_many(texts: Iterable[str], nlp: Language) -> Iterator[Analysis]:
-    """The same for many texts, one after the other: each text's blocks make up batches of their own, so that a text's
-    result never depends on its neighbours."""
-    for text in texts:
-        clean = SURROGATE.sub("\ufffd", text)
-        blocks = list(_blocks(clean))
-        tokens: list[Token] = []
-        for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
-            check(doc)
-            tokens.extend(_tokens(doc, start, len(tokens)))
-        yield _assembled(text, tokens)
+    clean = SURROGATE.sub("\ufffd", text)
+    blocks = list(_blocks(clean))
+    tokens: list[Token] = []
+    for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
+        check(doc)
+        tokens.extend(_tokens(doc, start, len(tokens)))
+    return _assembled(text, tokens)
 
 
 def from_doc(doc: Doc) -> Analysis:
@@ -127,7 +119,7 @@ def _tokens(doc: Doc, offset: int, first: int) -> list[Token]:
     if is_tiger({token.relation for token in tokens}):
         shift = [evolve(token, i=token.i - first, head=token.head - first) for token in tokens]
         tokens = [evolve(token, i=token.i + first, head=token.head + first) for token in to_universal(shift)]
-    return [token for token in tokens]
+    return tokens
 
 
 def _letters(values: str) -> str:

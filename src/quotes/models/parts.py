@@ -52,8 +52,9 @@ class CueCandidate:
     """A word that may introduce a quote.
 
     `tokens` are the indices of its words (a split verb has several), `head` the one that stands in the clause's
-    verb position (for verbs the finite verb; else the cue word), `entry` the lemma under which the lexicon has it.
-    `passive`, `negated`, `modal` (soll gesagt haben) and `impersonal` (es heißt) are what the clause says of it.
+    verb position (for verbs the finite verb; else the cue word). `passive`, `negated`, `modal` (soll gesagt haben) and
+    `impersonal` (es heißt) are what the clause says of it; `valency`, `sense`, `prior` and `medium` what the lexicon
+    says of the word.
     """
 
     tokens: tuple[int, ...]
@@ -66,6 +67,10 @@ class CueCandidate:
     modal: bool = False
     impersonal: bool = False
     finite: bool = True
+    valency: frozenset[str] = frozenset()
+    sense: str = "neutral"
+    prior: str = "medium"
+    medium: Medium = Medium.SPEECH
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,108 @@
+"""The last room: `Quote` objects from what the stages decided. Computes nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+from quotes.models.parts import Attribution, Mention
+from quotes.models.results import (
+    Addressee,
+    Confidence,
+    Cue,
+    Entity,
+    Evidence,
+    Extraction,
+    Finding,
+    Frame,
+    NotQuoted,
+    Provenance,
+    Quote,
+    Speaker,
+)
+from quotes.spans import Span, shown
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    text: str,
+    attributions: Sequence[Attribution],
+    speakers: Mapping[Mention, Entity],
+    entities: Iterable[Entity],
+    findings: Iterable[Finding],
+    provenance: Provenance,
+) -> Extraction:
+    """Records in text order. `speakers` maps a mention to the entity behind it, where one is known."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    ids = [_id(digest, attribution.spans) for attribution in attributions]
+    quotes, not_quoted = [], []
+    for attribution, identity in zip(attributions, ids, strict=True):
+        if attribution.not_quoted is not None:
+            not_quoted.append(_not_quoted(text, attribution, identity))
+        else:
+            quotes.append(_quote(text, attribution, identity, ids, speakers))
+    return Extraction(
+        text=text,
+        quotes=tuple(sorted(quotes, key=lambda quote: (quote.start, -quote.end))),
+        entities=tuple(entities),
+        not_quoted=tuple(sorted(not_quoted, key=lambda each: each.spans[0])),
+        findings=tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
+        provenance=provenance,
+    )
+
+
+def _id(digest: str, spans: tuple[Span, ...]) -> str:
+    """Stable: the same text and place give the same id, on every machine."""
+    return f"{digest}-{spans[0].start}-{spans[-1].end}"
+
+
+def _not_quoted(text: str, attribution: Attribution, identity: str) -> NotQuoted:
+    assert attribution.not_quoted is not None  # noqa: S101  the caller has just asked
+    return NotQuoted(
+        id=identity,
+        kind=attribution.not_quoted,
+        spans=attribution.spans,
+        content=attribution.content,
+        text=shown(text, attribution.content),
+        confidence=attribution.confidence,
+        evidence=Evidence(rule=attribution.rule, spans=attribution.evidence),
+    )
+
+
+def _quote(
+    text: str, attribution: Attribution, identity: str, ids: list[str], speakers: Mapping[Mention, Entity]
+) -> Quote:
+    assert attribution.kind is not None  # noqa: S101  an attribution without kind is not_quoted
+    mention, cue, addressee = attribution.speaker, attribution.cue, attribution.addressee
+    entity = speakers.get(mention) if mention is not None else None
+    return Quote(
+        id=identity,
+        kind=attribution.kind,
+        medium=attribution.medium,
+        spans=attribution.spans,
+        content=attribution.content,
+        text=shown(text, attribution.content),
+        speaker=None
+        if mention is None
+        else Speaker(
+            spans=mention.spans,
+            text=shown(text, mention.spans),
+            form=mention.form,
+            entity=entity.id if entity else None,
+            name=entity.name if entity else None,
+        ),
+        cue=None
+        if cue is None
+        else Cue(spans=cue.spans, text=shown(text, cue.spans), lemma=cue.lemma, kind=cue.kind),
+        frame=Frame(spans=attribution.frame, text=shown(text, attribution.frame)) if attribution.frame else None,
+        addressee=None
+        if addressee is None
+        else Addressee(spans=addressee.spans, text=shown(text, addressee.spans)),
+        parent=None if attribution.parent is None else ids[attribution.parent],
+        continues=None if attribution.continues is None else ids[attribution.continues],
+        is_fragment=attribution.is_fragment,
+        confidence=Confidence(quote=attribution.confidence, speaker=attribution.speaker_confidence),
+        evidence=Evidence(rule=attribution.rule, spans=attribution.evidence),
+        reason=attribution.reason,
+    )

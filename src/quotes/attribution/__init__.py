@@ -1,0 +1,168 @@
+"""The attribution stage: which passages are somebody's words, and who said them.
+
+Per passage it weighs the wording (:mod:`~quotes.attribution.wording`) against the frame around it
+(:mod:`~quotes.attribution.links`), picks the speaker among the mentions (:mod:`~quotes.attribution.voices`), and where
+the passage's own sentence names nobody, goes on from what was said before (:mod:`~quotes.attribution.chain`). Nothing
+is dropped: what is nobody's words comes back as ``not_quoted``, a quote without speaker with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from attrs import evolve
+
+from quotes.analysis import Analysis
+from quotes.attribution.chain import Chain, Found
+from quotes.attribution.links import Link, is_konjunktiv, links_of
+from quotes.attribution.scenes import Scene, scenes_of
+from quotes.attribution.voices import addressee_of
+from quotes.attribution.wording import Wording, wording_of
+from quotes.lexicon import Lexicon
+from quotes.models.parts import Attribution, CueCandidate, Mention, Passage
+from quotes.models.results import CueKind, Kind, Medium
+from quotes.settings import Settings
+from quotes.spans import Span
+
+__all__ = ["attribute"]
+
+# Log odds that a passage is somebody's words before anything is known of it.
+BIAS = -1.2
+# A passage that looks so little like wording is a name within the reporter's sentence, whatever stands around it.
+NAME_BELOW = -2.4
+
+
+def attribute(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    passages: Sequence[Passage],
+    cues: Sequence[CueCandidate],
+    mentions: Sequence[Mention],
+    settings: Settings,
+) -> tuple[Attribution, ...]:
+    """Decide about every passage; in text order. Empty only where there is no passage."""
+    wordings = {passage.index: wording_of(analysis, lexicon, passage) for passage in passages}
+    names = {index for index, wording in wordings.items() if wording.score <= NAME_BELOW and wording.words <= 6}
+    scenes = scenes_of(analysis, passages, names)
+    chain = Chain(analysis, scenes, cues, mentions, settings)
+    decided: list[Attribution] = []
+    numbers: list[int] = []  # chain number → index in decided
+    places: dict[int, int] = {}  # passage → index in decided
+    for passage in passages:
+        wording = wordings[passage.index]
+        scene = scenes.get(passage.index)
+        links = links_of(analysis, lexicon, scene, chain.cues_near(scene)) if scene else []
+        apart = scene is not None and not any(analysis.tokens[i].is_word for i in (*scene.before, *scene.after))
+        reported = scene is not None and _reported(analysis, lexicon, scene)
+        score = _score(wording, scene, links, chain, apart=apart, reported=reported)
+        confidence = 1 / (1 + exp(-score))
+        places[passage.index] = len(decided)
+        if scene is None or confidence < settings.quote_threshold:
+            decided.append(_not_quoted(passage, wording, 1 - confidence))
+            continue
+        found = chain.speaker(scene, links, apart=apart, reported=reported)
+        chain.add(scene, found)
+        numbers.append(len(decided))
+        parent = places.get(passage.parent) if passage.parent is not None else None
+        decided.append(
+            _quote(
+                analysis,
+                scene,
+                wording,
+                found,
+                confidence,
+                chain.mentions_near(scene),
+                parent=parent if parent is not None and decided[parent].kind is not None else None,
+                continues=numbers[found.continues] if found.continues is not None else None,
+            )
+        )
+    return _joined(analysis, tuple(decided))
+
+
+def _score(
+    wording: Wording, scene: Scene | None, links: Sequence[Link], chain: Chain, *, apart: bool, reported: bool
+) -> float:
+    """Log odds that the passage is somebody's words."""
+    score = BIAS + wording.score
+    if scene is None:
+        return score
+    score += max([link.strength for link in links[:1]] + [1.6 * reported, 0.0])
+    if apart and wording.sentence:
+        score += 1.5
+    if chain.number(scene.previous) is not None and not wording.kind == "name":
+        score += 0.8
+    if scene.passage.depth:
+        score -= 1.0
+    return score
+
+
+def _reported(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> bool:
+    """Whether the clause in which the passage stands is in Konjunktiv."""
+    if scene.home is None:
+        return False
+    finite = scene.clauses[scene.home].finite
+    return finite is not None and is_konjunktiv(analysis, lexicon, finite)
+
+
+def _not_quoted(passage: Passage, wording: Wording, confidence: float) -> Attribution:
+    return Attribution(
+        spans=passage.spans,
+        content=passage.content,
+        passages=(passage.index,),
+        not_quoted=wording.kind,
+        confidence=confidence,
+        rule=f"not-quoted/{wording.kind}",
+        evidence=wording.evidence,
+    )
+
+
+def _quote(
+    analysis: Analysis,
+    scene: Scene,
+    wording: Wording,
+    found: Found,
+    confidence: float,
+    mentions: Sequence[Mention],
+    *,
+    parent: int | None,
+    continues: int | None,
+) -> Attribution:
+    link = found.link
+    cue = link.cue if link is not None else None
+    clause = link.clause if link is not None else None
+    return Attribution(
+        spans=scene.passage.spans,
+        content=scene.passage.content,
+        passages=(scene.passage.index,),
+        kind=Kind.DIRECT,
+        medium=cue.medium if cue is not None and cue.kind is not CueKind.ADVERB else Medium.SPEECH,
+        speaker=found.speaker,
+        cue=cue,
+        frame=_runs(analysis, clause.tokens) if clause is not None else (),
+        addressee=addressee_of(link, found.speaker, mentions) if link is not None and found.speaker else None,
+        parent=parent,
+        continues=continues,
+        is_fragment=scene.home is not None and not wording.sentence,
+        confidence=confidence,
+        speaker_confidence=found.confidence if found.speaker is not None else 0.0,
+        rule=found.rule,
+        evidence=found.evidence,
+        reason=found.reason,
+    )
+
+
+def _runs(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """Spans over words that follow each other, punctuation between them included."""
+    runs: list[list[int]] = []
+    for i in sorted(tokens):
+        if runs and all(not analysis.tokens[k].is_word for k in range(runs[-1][1] + 1, i)) and i - runs[-1][1] <= 2:
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    return tuple(analysis.span(first, last) for first, last in runs)
+
+
+def _joined(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Join the two halves of a quote that an inquit interrupts: „Du siehst“, sagte die Mutter, „recht gut aus.“"""
+    return decided

@@ -1,0 +1,222 @@
+"""Whose words a passage goes on with when its own sentence names nobody, and the speaker of every quote.
+
+A quote without a frame of its own belongs to who spoke last: the other half of an interrupted quote, a row of quoted
+phrases, sentences in Konjunktiv after a reported one, a whole sentence between marks after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from attrs import frozen
+
+from quotes.analysis import Analysis
+from quotes.analysis.topology import clauses_of
+from quotes.attribution.links import Link, frame_links
+from quotes.attribution.scenes import Scene
+from quotes.attribution.voices import Voice, voices_of
+from quotes.models.parts import CueCandidate, Mention, Passage
+from quotes.models.results import Reason
+from quotes.settings import Settings
+from quotes.spans import Span
+
+__all__ = ["Chain", "Found"]
+
+
+@frozen
+class Found:
+    """The speaker of a quote or the reason why there is none, the link by which it was found, and how sure that is.
+
+    `continues` is the number of the earlier quote (in the chain's own order) that it goes on from.
+    """
+
+    rule: str
+    link: Link | None = None
+    speaker: Mention | None = None
+    confidence: float = 0.0
+    reason: Reason | None = None
+    continues: int | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Chain:
+    """The quotes found so far in one text, and what a new one may go on from."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        scenes: Mapping[int, Scene],
+        cues: Sequence[CueCandidate],
+        mentions: Sequence[Mention],
+        settings: Settings,
+    ) -> None:
+        self._analysis = analysis
+        self._scenes = scenes
+        self._settings = settings
+        self._quotes: list[tuple[Scene, Found]] = []
+        self._by_passage: dict[int, int] = {}
+        self._between = {i for scene in scenes.values() for i in scene.inside}
+        self._cues: dict[int, list[CueCandidate]] = {}
+        for cue in cues:
+            self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._mentions.setdefault(analysis.sentence_at(mention.head), []).append(mention)
+
+    def add(self, scene: Scene, found: Found) -> None:
+        """Remember a quote."""
+        self._by_passage[scene.passage.index] = len(self._quotes)
+        self._quotes.append((scene, found))
+
+    def number(self, passage: int | None) -> int | None:
+        """Under which number a passage is remembered as a quote; None: it is none."""
+        return None if passage is None else self._by_passage.get(passage)
+
+    def cues_near(self, scene: Scene) -> list[CueCandidate]:
+        """The cues of the sentences in which the passage begins and ends."""
+        numbers = {self._analysis.sentence_at(scene.first), self._analysis.sentence_at(scene.last)}
+        return [cue for number in sorted(numbers) for cue in self._cues.get(number, ())]
+
+    def mentions_near(self, scene: Scene) -> list[Mention]:
+        """The mentions of the sentences in which the passage begins and ends."""
+        numbers = {self._analysis.sentence_at(scene.first), self._analysis.sentence_at(scene.last)}
+        return [mention for number in sorted(numbers) for mention in self._mentions.get(number, ())]
+
+    def speaker(self, scene: Scene, links: Sequence[Link], *, apart: bool, reported: bool) -> Found:
+        """Who speaks.
+
+        `apart`: the passage is a sentence of its own, with nothing of the reporter's around it. `reported`: its
+        clause stands in Konjunktiv or another mood of reported speech.
+        """
+        row = self._row(scene)
+        if row is not None and row.speaker is not None and not (links and links[0].rule.startswith("inquit")):
+            return row
+        own = self._own(scene, links)
+        if own is not None and own.speaker is not None:
+            return own
+        if own is not None and own.reason is not Reason.NO_SPEAKER_NAMED:
+            return own
+        if apart:
+            following = self._following(scene)
+            if following is not None:
+                return following
+        earlier = self._earlier(scene, links, apart=apart, reported=reported)
+        if earlier is not None:
+            return earlier
+        return own or Found("no-cue", reason=Reason.NO_CUE)
+
+    # --- in the passage's own sentence ------------------------------------------------------------------------------
+
+    def _own(self, scene: Scene, links: Sequence[Link]) -> Found | None:
+        """By the links of the passage's own sentence, strongest first; weaker ones only close behind."""
+        mentions = self.mentions_near(scene)
+        for link in links:
+            if link.strength < links[0].strength - 1.6:
+                break
+            found = self._chosen(link, voices_of(self._analysis, scene.clauses, link, mentions))
+            if found is not None:
+                return found
+            if link.cue is not None and link.cue.impersonal:
+                return Found(link.rule, link, reason=Reason.IMPERSONAL, evidence=link.cue.spans)
+        if not links:
+            return None
+        link = links[0]
+        return Found(
+            link.rule, link, reason=Reason.NO_SPEAKER_NAMED, evidence=link.cue.spans if link.cue is not None else ()
+        )
+
+    def _chosen(self, link: Link, voices: Sequence[Voice]) -> Found | None:
+        """The best candidate, if it is good enough and no other is as good."""
+        if not voices:
+            return None
+        best = voices[0]
+        weights = [exp(voice.score - best.score) for voice in voices if _apart(best, voice) or voice is best]
+        share = 1 / sum(weights)
+        sure = 1 / (1 + exp(-(best.score + 0.4 * min(link.strength, 3.0) - 0.6)))
+        evidence = (*(link.cue.spans if link.cue is not None else ()), *best.mention.spans)
+        if len(weights) > 1 and (1 - max(weights[1:])) * share < self._settings.tie_margin:
+            return Found(link.rule, link, reason=Reason.TIE, evidence=evidence)
+        confidence = sure * share**0.5
+        if confidence < self._settings.speaker_threshold:
+            return None
+        return Found(f"{link.rule}/{best.rule}", link, best.mention, confidence, evidence=evidence)
+
+    def _row(self, scene: Scene) -> Found | None:
+        """„A“ und „B“: the passage before it, joined by "und" or a comma, in the same sentence."""
+        number = self.number(scene.previous)
+        if number is None:
+            return None
+        before, found = self._quotes[number]
+        if self._analysis.sentence_at(before.last) != self._analysis.sentence_at(scene.first):
+            return None
+        return Found("row", found.link, found.speaker, found.confidence * 0.97, found.reason, evidence=found.evidence)
+
+    # --- in the sentences around it ---------------------------------------------------------------------------------
+
+    def _following(self, scene: Scene) -> Found | None:
+        """The next sentence says it: Das sagte X. So X am Montag. Mit diesen Worten …"""
+        end = self._analysis.sentence(scene.last).stop
+        if end >= len(self._analysis.tokens):
+            return None
+        number = self._analysis.sentence_at(end)
+        words = [
+            i
+            for i in range(*self._analysis.sentences[number])
+            if i not in self._between and self._analysis.tokens[i].is_word
+        ]
+        if len(words) < 2 or self._analysis.tokens[words[0]].text.casefold() not in ("das", "dies", "so", "damit"):
+            return None
+        clauses = clauses_of(self._analysis, words)
+        for link in frame_links(self._analysis, clauses, self._cues.get(number, ())):
+            if link.clause is not None and link.clause.finite == words[1]:
+                found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
+                if found is not None and found.speaker is not None:
+                    return Found("next-sentence", link, found.speaker, found.confidence * 0.85, evidence=found.evidence)
+        return None
+
+    def _earlier(self, scene: Scene, links: Sequence[Link], *, apart: bool, reported: bool) -> Found | None:
+        """The last speaker before the passage, within the window of the settings; surer the nearer."""
+        here = self._analysis.sentence_at(scene.first)
+        link = links[0] if links else None
+        for back in range(1, self._settings.lookback + 1):
+            number = here - back
+            if number < 0:
+                return None
+            found = self._of_sentence(number)
+            if found is None or found.speaker is None:
+                continue
+            near = 0.85 if reported or apart else 0.6
+            confidence = found.confidence * near * 0.9 ** (back - 1)
+            if self._analysis.paragraph_at(scene.first) != self._analysis.paragraph_at(found.speaker.head):
+                confidence *= 0.8
+            if confidence < self._settings.speaker_threshold:
+                return Found("continues", link, reason=Reason.TOO_UNSURE, evidence=found.evidence)
+            return Found(
+                "continues", link, found.speaker, confidence, continues=found.continues, evidence=found.evidence
+            )
+        return None
+
+    def _of_sentence(self, number: int) -> Found | None:
+        """Who spoke last in a sentence: the speaker of a quote in it, else of a reporting cue in it."""
+        for place in reversed(range(len(self._quotes))):
+            scene, found = self._quotes[place]
+            last = self._analysis.sentence_at(scene.last)
+            if last < number:
+                break
+            if last == number or self._analysis.sentence_at(scene.first) == number:
+                if found.speaker is None:
+                    continue
+                return Found(found.rule, found.link, found.speaker, found.confidence, None, place, found.evidence)
+        words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
+        clauses = clauses_of(self._analysis, words)
+        for link in frame_links(self._analysis, clauses, self._cues.get(number, ())):
+            found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
+            if found is not None and found.speaker is not None and found.speaker.sort in ("person", "body", "document"):
+                return found
+        return None
+
+
+def _apart(one: Voice, other: Voice) -> bool:
+    """Whether two candidates share no word."""
+    return one.mention.last < other.mention.first or other.mention.last < one.mention.first

@@ -1,0 +1,290 @@
+"""Which cue introduces a passage: the patterns of the German inquit, each with an id and a strength.
+
+The patterns follow the places in which German puts the frame of direct speech (Duden, Die Grammatik 2016, "Direkte
+Rede"; Brunner 2015, "Automatische Erkennung von Redewiedergabe"): after the words with the finite verb first (…“, sagte
+X), before them with a colon or comma, around them, or with the words as a part of the reporter's clause. Strengths are
+log odds, set by hand and tuned on the training part of the Wikinews data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from quotes.analysis import Analysis
+from quotes.analysis.topology import Clause
+from quotes.attribution.scenes import Scene
+from quotes.lexicon import Lexicon
+from quotes.models.parts import CueCandidate
+from quotes.models.results import CueKind
+
+__all__ = ["Link", "frame_links", "is_konjunktiv", "links_of"]
+
+PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
+DASHES = frozenset({"–", "—", "-"})
+
+
+@frozen
+class Link:
+    """A cue for a passage (or none, with a label or bare colon), by which pattern, how strongly.
+
+    `clause` is the reporter's clause that holds the cue: where the speaker is looked for first.
+    """
+
+    rule: str
+    strength: float
+    cue: CueCandidate | None
+    clause: Clause | None
+
+
+def links_of(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> list[Link]:
+    """All links of a passage to cues in its own sentence, strongest first."""
+    outer = {*scene.before, *scene.after}
+    near = [cue for cue in cues if outer.issuperset(cue.tokens)]
+    links = [
+        *_after(analysis, lexicon, scene, near),
+        *_colon(analysis, scene, near),
+        *_sources(scene, near),
+        *_within(analysis, lexicon, scene, near),
+        *_governed(analysis, lexicon, scene, near),
+        *_nouns(analysis, lexicon, scene, near),
+        *_subject(analysis, lexicon, scene),
+    ]
+    return sorted(links, key=lambda link: (-link.strength, link.rule, link.cue.tokens if link.cue else ()))
+
+
+def frame_links(analysis: Analysis, clauses: Sequence[Clause], cues: Sequence[CueCandidate]) -> list[Link]:
+    """The cues of a sentence that may report what later sentences go on with, the last first."""
+    links = []
+    for cue in cues:
+        clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
+        if clause is None:
+            continue
+        if (cue.kind is CueKind.VERB and cue.finite and cue.prior != "low") or cue.kind is CueKind.PREPOSITION:
+            links.append(Link("earlier-frame", PRIOR[cue.prior], cue, clause))
+    return sorted(links, key=lambda link: (-link.strength, -link.cue.head if link.cue else 0))
+
+
+def clause_of(scene: Scene, i: int) -> Clause | None:
+    """The clause that holds word `i`."""
+    return next((clause for clause in scene.clauses if i in clause.tokens), None)
+
+
+def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
+    """…“, sagte X. …“, so X. …“, wie X sagte. …“, heißt es in Y."""
+    after = list(scene.after)
+    comma = False
+    while after and not analysis.tokens[after[0]].is_word:
+        if analysis.tokens[after[0]].text in (".", ":", ";", "(") and len(after) > 1:
+            return
+        comma = comma or analysis.tokens[after[0]].text in (",", *DASHES)
+        after.pop(0)
+    if not after or scene.after[0] != _past(analysis, scene):
+        return
+    first = after[0]
+    home = scene.clauses[scene.home] if scene.home is not None else None
+    if home is not None and not comma and any(home.finite == i for i in scene.before):
+        return  # the passage is a part of a clause that has its verb before it: nannte es „…“ und ging
+    if analysis.tokens[first].text.casefold() in ("und", "aber", "doch") and len(after) > 1 and comma:
+        first = after[1]
+    ended = analysis.tokens[scene.last].text in ("!", "?", ".", "…", "...")
+    for cue in cues:
+        clause = clause_of(scene, cue.head)
+        if cue.kind is CueKind.VERB and cue.head == first and cue.finite and not _is_reported(analysis, lexicon, clause):
+            valency = 0.5 if "quote" in cue.valency else 0.0
+            yield Link("inquit-after", (3.0 if comma or ended else 1.8) + PRIOR[cue.prior] + valency, cue, clause)
+        elif cue.kind is CueKind.ADVERB and cue.head == first and cue.lemma == "so" and (comma or ended):
+            yield Link("inquit-so", 3.6, cue, clause)
+        elif (
+            cue.kind is CueKind.VERB
+            and cue.finite
+            and analysis.tokens[first].text.casefold() == "wie"
+            and clause is not None
+            and first in clause.tokens
+        ):
+            yield Link("inquit-wie", 2.6 + PRIOR[cue.prior], cue, clause)
+
+
+def _past(analysis: Analysis, scene: Scene) -> int:
+    """The first token past the passage's marks."""
+    return analysis.tokens_in(scene.passage.spans[-1]).stop
+
+
+def _colon(analysis: Analysis, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
+    """X sagte: „…“ — Seine Worte: „…“ — X: „…“"""
+    if not scene.before or analysis.tokens[scene.before[-1]].text != ":" or scene.home is not None:
+        return
+    before = set(scene.before)
+    clauses = [clause for clause in scene.clauses if before.issuperset(clause.tokens)]
+    if not clauses:
+        return
+    last = clauses[-1]
+    main = next((clause for clause in reversed(clauses) if clause.shape == "main"), last)
+    found = False
+    for cue in cues:
+        if not before.issuperset(cue.tokens):
+            continue
+        clause = clause_of(scene, cue.head)
+        distance = 0.0 if clause is main else 1.2 if clause is last else 1.6
+        if cue.kind is CueKind.VERB and cue.finite:
+            found = True
+            yield Link("colon-verb", 3.2 + PRIOR[cue.prior] - distance, cue, clause)
+        elif cue.kind is CueKind.NOUN:
+            yield Link("colon-noun", 2.4 - distance, cue, clause)
+        elif cue.kind is CueKind.PREPOSITION:
+            yield Link("colon-source", 2.3 - distance, cue, clause)
+        elif cue.kind is CueKind.ADVERB and cue.lemma in ("so", "wörtlich"):
+            yield Link("colon-so", 2.6 - distance, cue, clause)
+    if not found:
+        words = sum(analysis.tokens[i].is_word for i in scene.before)
+        if main.finite is None and words <= 12:
+            yield Link("label", 2.5, None, main)
+        else:
+            yield Link("colon", 1.6, None, main)
+
+
+def _sources(scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
+    """laut X, X zufolge, nach Angaben von X anywhere in the sentence; demnach, wonach."""
+    for cue in cues:
+        clause = clause_of(scene, cue.head)
+        if cue.kind is CueKind.PREPOSITION:
+            same = scene.home is not None and clause is scene.clauses[scene.home]
+            if cue.prior == "low" and not (same and cue.tokens[0] == clause.tokens[0]):
+                continue  # für X ist das „…“, but not: ein Preis für X
+            yield Link("source", (1.6 if same else 1.0) + PRIOR[cue.prior] / 2, cue, clause)
+        elif cue.kind is CueKind.ADVERB and cue.sense == "source":
+            yield Link("source-adverb", 1.0, cue, clause)
+
+
+def _within(
+    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
+) -> Iterator[Link]:
+    """The passage is a part of the cue's own clause: nannte ihn „…“, sprach von „…“, bezeichnete es als „…“."""
+    if scene.home is None:
+        home = _comma_before(analysis, scene)
+    else:
+        home = scene.clauses[scene.home]
+    if home is None:
+        return
+    intro = _introduced_by(analysis, lexicon, scene)
+    for cue in cues:
+        if cue.kind is not CueKind.VERB or clause_of(scene, cue.head) is not home:
+            continue
+        if _is_reported(analysis, lexicon, home):
+            continue  # the clause is itself somebody's words: Der Plan bestehe aus „…“
+        strength = 0.9 + PRIOR[cue.prior]
+        rule = "clause"
+        if scene.home is None:
+            strength = 2.6 + PRIOR[cue.prior]
+            rule = "inquit-before"
+        elif intro and intro in cue.valency:
+            strength = 2.6
+            rule = f"clause-{intro}"
+        elif "als" in cue.valency and "quote" not in cue.valency and not intro and "dass" not in cue.valency:
+            strength = 2.2  # nannte ihn „…“
+        elif intro and intro not in ("als", "von"):
+            strength -= 0.7  # sagte in der „…“
+        yield Link(rule, strength, cue, home)
+
+
+def _comma_before(analysis: Analysis, scene: Scene) -> Clause | None:
+    """The clause before a passage that stands after a comma: sagte, „…“"""
+    if not scene.before or analysis.tokens[scene.before[-1]].text != ",":
+        return None
+    earlier = [clause for clause in scene.clauses if clause.tokens[0] <= scene.before[-1]]
+    return earlier[-1] if earlier else None
+
+
+def _introduced_by(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> str:
+    """The preposition or "als" that governs the passage within its clause, articles and adjectives skipped."""
+    for i in reversed(scene.before[-4:]):
+        token = analysis.tokens[i]
+        if token.text.casefold() in ("als", "wie"):
+            return token.text.casefold()
+        if token.pos == "ADP":
+            word = token.text.casefold()
+            return {"vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "am": "an"}.get(word, word)
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "PRON"):
+            return ""
+    return ""
+
+
+def _governed(
+    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
+) -> Iterator[Link]:
+    """The passage stands in a clause of indirect speech that a cue in another clause of the sentence governs."""
+    if scene.home is None:
+        return
+    home = scene.clauses[scene.home]
+    reported = _is_reported(analysis, lexicon, home)
+    for cue in cues:
+        if cue.kind is not CueKind.VERB or not cue.finite:
+            continue
+        clause = clause_of(scene, cue.head)
+        if clause is None or clause is home or _is_reported(analysis, lexicon, clause):
+            continue
+        before = clause.tokens[0] < home.tokens[0]
+        if home.shape == "sub" and before and cue.valency & {"dass", "w"}:
+            yield Link("dass", 2.0 + PRIOR[cue.prior] + 0.5 * reported, cue, clause)
+        elif home.shape in ("main", "none") and before and cue.valency & {"dass", "zu"}:
+            yield Link("indirect-before", (1.8 if reported else 0.8) + PRIOR[cue.prior], cue, clause)
+        elif not before and "dass" in cue.valency and clause.shape == "main" and _inverted(clause):
+            yield Link("indirect-after", (2.2 if reported else 1.6) + PRIOR[cue.prior], cue, clause)
+        elif home.shape == "rel" and "dass" in cue.valency:
+            yield Link("indirect-relative", 0.6 + PRIOR[cue.prior] + 0.8 * reported, cue, clause)
+    for cue in cues:
+        if cue.kind is CueKind.ADVERB and cue.lemma == "so":
+            clause = clause_of(scene, cue.head)
+            if clause is not None and clause is not home and clause.shape == "aside":
+                yield Link("indirect-so", 2.2, cue, clause)
+
+
+def _inverted(clause: Clause) -> bool:
+    """Whether the finite verb opens the clause: …, sagte X."""
+    return clause.finite == clause.tokens[0]
+
+
+def _is_reported(analysis: Analysis, lexicon: Lexicon, clause: Clause | None) -> bool:
+    """Whether the clause's finite verb is in Konjunktiv I, or in the Konjunktiv II that stands for it."""
+    if clause is None or clause.finite is None:
+        return False
+    return is_konjunktiv(analysis, lexicon, clause.finite)
+
+
+def is_konjunktiv(analysis: Analysis, lexicon: Lexicon, verb: int) -> bool:
+    """Whether the word can be read as Konjunktiv and the analyser does not see an indicative in a doubtful form."""
+    token = analysis.tokens[verb]
+    readings = lexicon.konjunktiv_readings(token.text)
+    if any(reading.unambiguous and reading.person in (0, 3) for reading in readings):
+        return True
+    return token.mood == "sub" and (bool(readings) or not lexicon.known_readings(token.text))
+
+
+def _nouns(
+    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
+) -> Iterator[Link]:
+    """mit den Worten „…“, unter dem Motto „…“, die Frage „…“: a reporting noun right before the passage."""
+    if not scene.before:
+        return
+    for cue in cues:
+        title = 1.2 if lexicon.not_quoted_head(analysis.tokens[cue.head].text) else 0.0  # unter dem Motto „…“
+        if cue.kind is CueKind.NOUN and cue.tokens[-1] == scene.before[-1]:
+            yield Link("noun", 2.2 - title, cue, clause_of(scene, cue.head))
+        elif (
+            cue.kind is CueKind.NOUN
+            and scene.before[-1] == cue.tokens[-1] + 1
+            and analysis.tokens[scene.before[-1]].text == ","
+        ):
+            yield Link("noun", 1.8 - title, cue, clause_of(scene, cue.head))
+
+
+def _subject(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> Iterator[Link]:
+    """No cue, but an indicative clause with the passage as a part of it: wollte er „…“, sieht das Gericht „…“."""
+    if scene.home is None:
+        return
+    home = scene.clauses[scene.home]
+    if home.finite is None or _is_reported(analysis, lexicon, home):
+        return
+    wants = any(reading.lemma == "wollen" for reading in lexicon.auxiliary_readings(analysis.tokens[home.finite].text))
+    yield Link("clause-subject", 0.8 if wants else -0.2, None, home)

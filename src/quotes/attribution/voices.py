@@ -1,0 +1,241 @@
+"""Who speaks: for a passage and its cue the mentions that could be the speaker, scored.
+
+Scores are log odds. German says who speaks by case, agreement and place: the subject of an active reporting verb in
+the nominative, which follows an inverted verb (sagte am Mittwoch die Sprecherin) or stands before it; the phrase that
+laut, zufolge or nach Angaben govern; the von-phrase of a passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from quotes.analysis import Analysis
+from quotes.analysis.topology import Clause
+from quotes.attribution.links import Link
+from quotes.models.parts import CueCandidate, Mention
+from quotes.models.results import CueKind
+
+__all__ = ["Voice", "addressee_of", "voices_of"]
+
+SPEAKS = {"person": 1.2, "body": 0.8, "document": 0.3, "unknown": 0.0, "thing": -1.5}
+# Verbs whose object speaks: die Zeitung zitiert den Minister.
+RELAYING = frozenset({"zitieren"})
+IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
+
+
+@frozen
+class Voice:
+    """A candidate speaker: the mention, by which rule it was found, and its score."""
+
+    mention: Mention
+    rule: str
+    score: float
+
+
+def voices_of(
+    analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions: Iterable[Mention]
+) -> list[Voice]:
+    """The candidates in the clauses around a cue, best first; empty: nobody is named there."""
+    outer = {i for clause in clauses for i in clause.tokens}
+    near = [mention for mention in mentions if mention.head in outer or mention.first in outer]
+    if link.cue is None:
+        found = _beside_colon(analysis, link, near)
+    elif link.cue.kind is CueKind.PREPOSITION:
+        found = _governed(link.cue, near)
+    elif link.cue.kind is CueKind.ADVERB:
+        found = _after_so(analysis, link, near)
+    elif link.cue.kind is CueKind.NOUN:
+        found = _of_noun(analysis, link, near)
+    else:
+        found = _of_verb(analysis, clauses, link, near)
+    best: dict[tuple[int, int], Voice] = {}
+    for voice in found:
+        key = (voice.mention.first, voice.mention.last)
+        if key not in best or voice.score > best[key].score:
+            best[key] = voice
+    return _whole(sorted(best.values(), key=lambda voice: (-voice.score, voice.mention.start, -voice.mention.end)))
+
+
+def _whole(voices: list[Voice]) -> list[Voice]:
+    """Without the parts of a mention that is a candidate too: die Sprecherin des Ministeriums, not des Ministeriums."""
+    kept: list[Voice] = []
+    for voice in sorted(voices, key=lambda voice: voice.mention.first - voice.mention.last):
+        inside = [
+            k for k in kept if k.mention.first <= voice.mention.first and voice.mention.last <= k.mention.last
+        ]
+        if not inside or voice.score > max(k.score for k in inside) + 1.5:
+            kept.append(voice)
+    return sorted(kept, key=lambda voice: (-voice.score, voice.mention.start))
+
+
+def _in_clause(clause: Clause, mention: Mention) -> bool:
+    return mention.head in clause.tokens or mention.first in clause.tokens
+
+
+def _of_verb(
+    analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions: Sequence[Mention]
+) -> Iterator[Voice]:
+    cue, clause = link.cue, link.clause
+    assert cue is not None  # noqa: S101  the caller asked
+    if clause is None:
+        return
+    if cue.lemma in RELAYING and not cue.passive:
+        yield from _relayed(analysis, cue, clause, mentions)
+        return
+    if cue.passive and cue.lemma not in RELAYING:
+        yield from _agents(cue, clause, mentions)
+        return
+    if cue.impersonal:
+        yield from _places(cue, clause, mentions)
+        return
+    own = list(_subjects(analysis, cue, clause, mentions))
+    yield from own
+    if not own or max(voice.score for voice in own) < 1.0:
+        for other in clauses:  # und fügte hinzu: the subject stands in the clause before
+            if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
+                for voice in _subjects(analysis, _bare(other), other, mentions):
+                    yield Voice(voice.mention, "shared-subject", voice.score - 1.2)
+
+
+def _relayed(
+    analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Sequence[Mention]
+) -> Iterator[Voice]:
+    """zitiert die Zeitung den Minister: who is quoted is the object; where there is none, the subject."""
+    subjects = sorted(_subjects(analysis, cue, clause, mentions), key=lambda voice: -voice.score)
+    first = subjects[0].mention if subjects else None
+    for mention in mentions:
+        if not _in_clause(clause, mention) or mention.preposition or mention.sort not in ("person", "body", "unknown"):
+            continue
+        if first is not None and mention.first <= first.last and first.first <= mention.last:
+            continue
+        if not mention.case or "a" in mention.case:
+            yield Voice(mention, "quoted-object", 1.6 + SPEAKS[mention.sort] + (0.8 if mention.case == "a" else 0.0))
+    for voice in subjects:
+        yield Voice(voice.mention, "subject", voice.score - 1.0)
+
+
+def _bare(clause: Clause) -> CueCandidate:
+    """A clause's finite verb, as if it were the cue."""
+    head = clause.finite if clause.finite is not None else clause.tokens[0]
+    return CueCandidate(tokens=(head,), head=head, spans=(), lemma="", kind=CueKind.VERB)
+
+
+def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """Nominative phrases of the clause that agree with its finite verb."""
+    finite = clause.finite if clause.finite is not None else cue.head
+    verb = analysis.tokens[finite]
+    parsed = {analysis.subject(i) for i in (*cue.tokens, finite)}
+    for mention in mentions:
+        if not _in_clause(clause, mention) or mention.preposition or set(cue.tokens) & set(range(mention.first, mention.last + 1)):
+            continue
+        if mention.case and "n" not in mention.case:
+            continue
+        word = analysis.tokens[mention.head].text.casefold()
+        score = 0.6 + SPEAKS[mention.sort]
+        if word in IMPERSONAL:
+            score -= 2.0
+        if mention.number and verb.number and not set(mention.number) & set(verb.number):
+            score -= 2.0
+        if any(i is not None and mention.first <= i <= mention.last for i in parsed):
+            score += 1.5
+        if mention.first > finite:
+            between = sum(1 for i in clause.tokens if finite < i < mention.first)
+            score += 0.8 - 0.12 * between
+        else:
+            between = sum(1 for i in clause.tokens if mention.last < i < finite)
+            score += 0.5 - 0.08 * between
+        if clause.shape == "rel" and clause.opener is not None and mention.first <= clause.opener <= mention.last:
+            score += 0.3
+        if mention.case == "n":
+            score += 0.4
+        yield Voice(mention, "subject", score)
+
+
+def _agents(cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """Passive: wurde von X kritisiert, hieß es aus dem Ministerium."""
+    for mention in mentions:
+        if not _in_clause(clause, mention):
+            continue
+        if mention.preposition in ("von", "durch"):
+            yield Voice(mention, "agent", 1.6 + SPEAKS[mention.sort])
+        elif mention.preposition in ("aus", "in", "bei", "seitens") and mention.sort in ("body", "document", "person"):
+            yield Voice(mention, "agent-place", 0.6 + SPEAKS[mention.sort])
+
+
+def _places(cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """heißt es in dem Bericht, hieß es aus dem Ministerium, heißt es von der Polizei."""
+    for mention in mentions:
+        if _in_clause(clause, mention) and mention.preposition in ("in", "aus", "von", "bei", "seitens", "auf"):
+            yield Voice(mention, "source-place", 1.0 + max(SPEAKS[mention.sort], -0.5))
+
+
+def _governed(cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """The phrase that laut, zufolge or nach Angaben govern: the nearest on the side on which it must stand."""
+    first, last = cue.tokens[0], cue.tokens[-1]
+    for mention in mentions:
+        if mention.first <= last and mention.last > last and mention.first > first:
+            yield Voice(mention, "source", 2.6)  # nach [Angaben der Polizei]
+        elif 0 < mention.first - last <= 2:
+            yield Voice(mention, "source", 3.0 - 0.3 * (mention.first - last) + SPEAKS[mention.sort] / 2)
+        elif 0 < first - mention.last <= 1 and cue.lemma in ("zufolge", "gemäß", "nach", "entsprechend"):
+            yield Voice(mention, "source", 2.8 + SPEAKS[mention.sort] / 2)
+
+
+def _after_so(analysis: Analysis, link: Link, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """so X: the phrase right after "so"."""
+    cue = link.cue
+    assert cue is not None  # noqa: S101  the caller asked
+    for mention in mentions:
+        gap = mention.first - cue.tokens[-1]
+        if 0 < gap <= 8 and not mention.preposition and (link.clause is None or _in_clause(link.clause, mention)):
+            yield Voice(mention, "so", 3.0 - 0.5 * gap + SPEAKS[mention.sort])
+        elif cue.sense == "source" and mention.first == cue.head:
+            yield Voice(mention, "source-adverb", 1.0)
+
+
+def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Iterator[Voice]:
+    """die Worte von X, X' Forderung; else the subject of the clause (meldete sich mit den Worten)."""
+    cue, clause = link.cue, link.clause
+    assert cue is not None  # noqa: S101  the caller asked
+    for mention in mentions:
+        if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
+            yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
+    if clause is not None:
+        for voice in _subjects(analysis, cue, clause, mentions):
+            yield Voice(voice.mention, "subject-of-noun", voice.score - 0.6)
+
+
+def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Iterator[Voice]:
+    """X: „…“ — the label; or the subject of a clause that ends in a colon."""
+    clause = link.clause
+    if clause is None:
+        return
+    if link.rule == "label":
+        for mention in mentions:
+            if _in_clause(clause, mention) and mention.sort in ("person", "body"):
+                start = 0.5 if mention.first == clause.tokens[0] else 0.0
+                yield Voice(mention, "label", 1.0 + start + SPEAKS[mention.sort] - (1.0 if mention.preposition else 0.0))
+    elif clause.finite is not None:
+        for voice in _subjects(analysis, _bare(clause), clause, mentions):
+            if voice.mention.sort in ("person", "body"):
+                yield Voice(voice.mention, "subject-without-cue", voice.score - 0.5)
+
+
+def addressee_of(link: Link, speaker: Mention, mentions: Iterable[Mention]) -> Mention | None:
+    """To whom it was said: sagte der Zeitung, sagte gegenüber Reportern, schrieb an den Minister; None: nobody."""
+    cue, clause = link.cue, link.clause
+    if cue is None or clause is None or cue.kind is not CueKind.VERB:
+        return None
+    best: Mention | None = None
+    for mention in mentions:
+        if not _in_clause(clause, mention) or mention.sort not in ("person", "body", "unknown"):
+            continue
+        if mention.first <= speaker.last and speaker.first <= mention.last:
+            continue
+        told = mention.preposition == "gegenüber" or (mention.preposition == "an" and mention.sort != "unknown")
+        dative = not mention.preposition and mention.case == "d" and "quote" in cue.valency
+        if (told or dative) and (best is None or mention.last - mention.first > best.last - best.first):
+            best = mention
+    return best

@@ -1,0 +1,302 @@
+"""The cues stage: words that may introduce somebody's words.
+
+It lists every candidate with what its clause says of it (passive, negated, modal, impersonal) and chooses none: which
+cue belongs to which quote is for `attribution` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.analysis import Analysis, Token
+from quotes.lexicon import Lexicon
+from quotes.lexicon.records import PhraseEntry, PhraseForm, PrepositionEntry, VerbForm
+from quotes.models.parts import CueCandidate
+from quotes.models.results import CueKind, Medium
+from quotes.spans import merge
+
+__all__ = ["find_cues"]
+
+NEGATIONS = frozenset("nicht nie niemals kein keine keinen keinem keiner keineswegs weder".split())
+# Cues without a subject that speaks; the source, if any, is a phrase with in, aus, auf: heißt es in dem Bericht.
+IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein", "lauten"})
+PASSIVE = "werden"
+AUXILIARIES = frozenset({"haben", "sein", "werden"})
+CLAUSE_END = frozenset(",;:.!?–—()")
+
+
+def find_cues(analysis: Analysis, lexicon: Lexicon) -> tuple[CueCandidate, ...]:
+    """Every word or group of words that may introduce a quote, in text order; empty: there is none.
+
+    Of two candidates that share words the longer one stands (bringt zum Ausdruck, not bringt).
+    """
+    found: list[CueCandidate] = []
+    for token in analysis.tokens:
+        if not token.is_word:
+            continue
+        found.extend(_verbs(analysis, lexicon, token))
+        found.extend(_prepositions(analysis, lexicon, token))
+        found.extend(_adverbs(analysis, lexicon, token))
+        found.extend(_nouns(analysis, lexicon, token))
+    return _longest(found)
+
+
+def _longest(found: Sequence[CueCandidate]) -> tuple[CueCandidate, ...]:
+    taken: set[int] = set()
+    kept = []
+    for cue in sorted(found, key=lambda cue: (-len(cue.tokens), cue.kind is CueKind.NOUN, cue.tokens, cue.lemma)):
+        if taken.isdisjoint(cue.tokens):
+            taken.update(cue.tokens)
+            kept.append(cue)
+    return tuple(sorted(kept, key=lambda cue: (cue.tokens, cue.lemma)))
+
+
+# --- verbs ----------------------------------------------------------------------------------------------------------
+
+
+def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """Verbs and phrases of verb and fixed words. A capital inside a sentence is a noun, not a verb form."""
+    if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM") and not _may_be_verb(analysis, token):
+        return
+    for phrase in lexicon.phrase_readings(token.text):
+        words = _phrase_words(analysis, token, phrase.entry, phrase.particle)
+        if words is not None:
+            yield _verb_cue(analysis, lexicon, token, phrase, words)
+    after_auxiliary = any(analysis.tokens[i].shape == "fin" for i in _auxiliaries(analysis, lexicon, token))
+    best: tuple[int, VerbForm, tuple[int, ...]] | None = None
+    for reading in lexicon.verb_readings(token.text):
+        words = _reading_words(analysis, token, reading)
+        if words is None:
+            continue
+        rank = 4 * len(words) + 2 * ((reading.shape == "part2") == after_auxiliary and reading.shape in ("part2", "fin"))
+        rank += reading.shape == token.shape or (reading.shape == "part2" and token.shape == "part")
+        if best is None or rank > best[0]:
+            best = rank, reading, words
+    if best is not None:
+        yield _verb_cue(analysis, lexicon, token, best[1], best[2])
+
+
+def _may_be_verb(analysis: Analysis, token: Token) -> bool:
+    """A word that the tagger took for a noun may still be a verb where it has no capital, or opens a sentence."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return token.text[0].islower() or analysis.sentence(token.i).start == token.i
+
+
+def _reading_words(analysis: Analysis, token: Token, reading: VerbForm) -> tuple[int, ...] | None:
+    """The words that the reading needs beside the verb: particle and reflexive; None: they are not there."""
+    words = [token.i]
+    if reading.particle:
+        particle = _particle(analysis, token, reading.particle)
+        if particle is None:
+            return None
+        words.append(particle)
+    if reading.entry.reflexive:
+        reflexive = _near(analysis, token, "sich")
+        if reflexive is None:
+            return None
+        words.append(reflexive)
+    return tuple(sorted(words))
+
+
+def _particle(analysis: Analysis, verb: Token, particle: str) -> int | None:
+    """The separated particle: it closes the verb's clause (teilte am Abend mit, …)."""
+    sentence = analysis.sentence(verb.i)
+    for i in range(verb.i + 1, sentence.stop):
+        token = analysis.tokens[i]
+        if token.text != particle:
+            continue
+        following = analysis.tokens[i + 1] if i + 1 < sentence.stop else None
+        if (
+            following is None
+            or not following.is_word
+            or following.pos in ("CCONJ", "SCONJ")
+            or token.relation == "compound:prt"
+            or following.text in ("dass", "ob", "wie", "und")
+        ):
+            return i
+    return None
+
+
+def _near(analysis: Analysis, verb: Token, word: str, reach: int = 25) -> int | None:
+    """The nearest `word` in the verb's sentence."""
+    sentence = analysis.sentence(verb.i)
+    places = [
+        i
+        for i in range(max(sentence.start, verb.i - reach), min(sentence.stop, verb.i + reach))
+        if analysis.tokens[i].text.casefold() == word
+    ]
+    return min(places, key=lambda i: abs(i - verb.i), default=None)
+
+
+def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle: str) -> tuple[int, ...] | None:
+    """The fixed words of a phrase, next to each other, somewhere in the verb's sentence, before or after it."""
+    sentence = analysis.sentence(verb.i)
+    texts = [analysis.tokens[i].text.casefold() for i in sentence]
+    wanted = [word.casefold() for word in entry.words]
+    for n in range(len(texts) - len(wanted) + 1):
+        if texts[n : n + len(wanted)] == wanted and abs(sentence.start + n - verb.i) <= 30:
+            words = {verb.i, *range(sentence.start + n, sentence.start + n + len(wanted))}
+            if len(words) == len(wanted):
+                continue
+            for extra in filter(None, (particle, entry.reflexive)):
+                place = _particle(analysis, verb, extra) if extra == particle else _near(analysis, verb, extra)
+                if place is None:
+                    return None
+                words.add(place)
+            return tuple(sorted(words))
+    return None
+
+
+def _verb_cue(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    token: Token,
+    reading: VerbForm | PhraseForm,
+    words: tuple[int, ...],
+) -> CueCandidate:
+    shape, lemma, entry = reading.shape, reading.lemma, reading.entry
+    group = set(words)
+    helpers = _auxiliaries(analysis, lexicon, token) if shape in ("part2", "inf", "zu_inf") else ()
+    group.update(helpers)
+    lemmas = {reading.lemma for i in helpers for reading in lexicon.auxiliary_readings(analysis.tokens[i].text)}
+    finite = shape in ("fin", "imp") or any(analysis.tokens[i].shape == "fin" for i in helpers)
+    head = next((i for i in helpers if analysis.tokens[i].shape == "fin"), token.i)
+    clause = _around(analysis, token)
+    texts = {analysis.tokens[i].text.casefold() for i in clause}
+    passive = shape == "part2" and PASSIVE in lemmas and "haben" not in lemmas
+    es = "es" in texts and not _has_other_subject(analysis, token)
+    return CueCandidate(
+        tokens=tuple(sorted(group)),
+        head=head,
+        spans=merge(analysis.tokens[i].span for i in group),
+        lemma=lemma,
+        kind=CueKind.VERB,
+        passive=passive,
+        negated=bool(texts & NEGATIONS),
+        modal="sollen" in lemmas,
+        impersonal=lemma in IMPERSONAL or (passive and es),
+        finite=finite,
+        valency=entry.valency,
+        sense=entry.sense,
+        prior=entry.prior,
+        medium=Medium(entry.medium),
+    )
+
+
+def _auxiliaries(analysis: Analysis, lexicon: Lexicon, verb: Token) -> tuple[int, ...]:
+    """Auxiliaries and modals of a participle or infinitive: beside it, else the finite one that opens its clause."""
+    found = []
+    for i in range(verb.i + 1, min(verb.i + 4, len(analysis.tokens))):
+        if not lexicon.auxiliary_readings(analysis.tokens[i].text):
+            break
+        found.append(i)
+    if any(analysis.tokens[i].shape == "fin" for i in found):
+        return tuple(found)
+    for i in reversed(range(max(analysis.sentence(verb.i).start, verb.i - 30), verb.i)):
+        token = analysis.tokens[i]
+        if token.pos in ("AUX", "VERB") and lexicon.auxiliary_readings(token.text) and token.shape == "fin":
+            return (i, *found)
+        if token.shape == "fin" and token.pos == "VERB":
+            break
+    return tuple(found)
+
+
+def _around(analysis: Analysis, token: Token) -> range:
+    """The words around a verb up to the next punctuation on both sides."""
+    sentence = analysis.sentence(token.i)
+    first = last = token.i
+    while first > sentence.start and analysis.tokens[first - 1].text not in CLAUSE_END:
+        first -= 1
+    while last + 1 < sentence.stop and analysis.tokens[last + 1].text not in CLAUSE_END:
+        last += 1
+    return range(first, last + 1)
+
+
+def _has_other_subject(analysis: Analysis, token: Token) -> bool:
+    subject = analysis.subject(token.i)
+    return subject is not None and analysis.tokens[subject].text.casefold() != "es"
+
+
+# --- other words ----------------------------------------------------------------------------------------------------
+
+
+def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """laut X; X zufolge; nach Angaben von X; aus Sicht der X; unter Berufung auf X."""
+    for entry in lexicon.prepositions(token.text):
+        words = _follow(analysis, token, entry)
+        if words is None:
+            continue
+        if entry.needs_noun:
+            noun = _source_noun(analysis, lexicon, words[-1])
+            if noun is None:
+                continue
+            words = (*words, *range(words[-1] + 1, noun + 1))
+        elif token.pos in ("ADJ", "NOUN", "VERB"):
+            continue
+        yield CueCandidate(
+            tokens=words,
+            head=words[-1],
+            spans=merge(analysis.tokens[i].span for i in words),
+            lemma=entry.lemma,
+            kind=CueKind.PREPOSITION,
+            finite=False,
+            prior=entry.prior,
+            medium=Medium(entry.medium),
+        )
+        return
+
+
+def _follow(analysis: Analysis, token: Token, entry: PrepositionEntry) -> tuple[int, ...] | None:
+    words = range(token.i, token.i + len(entry.words))
+    if words.stop > analysis.sentence(token.i).stop:
+        return None
+    texts = [analysis.tokens[i].text.casefold() for i in words]
+    return tuple(words) if texts == [word.casefold() for word in entry.words] else None
+
+
+def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int | None:
+    """The reporting noun that a preposition such as "nach" needs: nach (ersten, eigenen, den) Angaben."""
+    for i in range(preposition + 1, min(preposition + 4, analysis.sentence(preposition).stop)):
+        token = analysis.tokens[i]
+        noun = lexicon.noun(token.text) if token.text[0].isupper() else None
+        if noun is not None and "nach" in noun.entry.valency:
+            return i
+        if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower():
+            return None
+    return None
+
+
+def _adverbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """so X; wie X sagte; demnach, wonach."""
+    entry = lexicon.adverb(token.text)
+    if entry is not None:
+        yield CueCandidate(
+            tokens=(token.i,),
+            head=token.i,
+            spans=(token.span,),
+            lemma=entry.lemma,
+            kind=CueKind.ADVERB,
+            finite=False,
+            prior=entry.prior,
+            sense=entry.use,
+        )
+
+
+def _nouns(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """das Motto, die Aussage, mit den Worten."""
+    if not token.text[0].isupper():
+        return
+    noun = lexicon.noun(token.text)
+    if noun is not None:
+        yield CueCandidate(
+            tokens=(token.i,),
+            head=token.i,
+            spans=(token.span,),
+            lemma=noun.entry.lemma,
+            kind=CueKind.NOUN,
+            finite=False,
+            valency=noun.entry.valency,
+            sense=noun.entry.sense,
+            medium=Medium(noun.entry.medium),
+        )

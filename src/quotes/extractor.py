@@ -1,0 +1,174 @@
+"""The only place that knows the order of the line: text → marks → analysis → … → Extraction."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, fields
+
+from quotes._version import __version__
+from quotes.analysis import Analysis, analyse, load_analyser, packed, require_annotations, unpacked
+from quotes.assembly import assemble
+from quotes.attribution import attribute
+from quotes.cues import find_cues
+from quotes.entities import resolve
+from quotes.errors import InputTypeError
+from quotes.lexicon import load_lexicon
+from quotes.marks import find_passages
+from quotes.models.results import Extraction, Provenance
+from quotes.settings import Settings
+from quotes.speakers import find_mentions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Extractor", "extract", "extract_many"]
+
+
+class Extractor:
+    """Finds quotations and who said them; reusable, and cheap to call once made.
+
+    Args:
+        analyser: a spaCy pipeline for German (UD or TIGER labels), or None for the one that ships with the library.
+        settings: windows, limits and thresholds.
+
+    Raises:
+        InputTypeError: where `analyser` is no spaCy pipeline or `settings` no :class:`Settings`.
+        AnalyserError: where the pipeline lacks what is needed, or the shipped files are missing or damaged.
+    """
+
+    def __init__(self, analyser: Language | None = None, settings: Settings | None = None) -> None:
+        if settings is not None and not isinstance(settings, Settings):
+            raise InputTypeError("settings", settings, "quotes.Settings or None", "Write Settings(lookback=2), say.")
+        if analyser is not None:
+            require_annotations(analyser)
+        self.settings = settings or Settings()
+        self.lexicon = load_lexicon()
+        self._given = analyser
+        self.analyser = analyser if analyser is not None else load_analyser()
+        self._provenance = Provenance(
+            library=__version__,
+            analyser=f"{self.analyser.lang}_{self.analyser.meta['name']}-{self.analyser.meta['version']}",
+            settings=_changed(self.settings),
+        )
+
+    def extract(self, text: str) -> Extraction:
+        """Find the quotations of one text of any length and content.
+
+        An empty sequence means that there are none. Offsets are code points into `text` as given.
+
+        Raises:
+            InputTypeError: where `text` is no `str`.
+        """
+        check_text(text)
+        return self.from_analysis(analyse(text, self.analyser))
+
+    def from_analysis(self, analysis: Analysis) -> Extraction:
+        """The line after the analyser: for texts that were analysed already, by a spaCy pipeline for instance."""
+        text = analysis.text
+        marking = find_passages(text, self.settings)
+        cues = find_cues(analysis, self.lexicon)
+        mentions = find_mentions(analysis, self.lexicon)
+        attributions = attribute(analysis, self.lexicon, marking.passages, cues, mentions, self.settings)
+        entities, speakers = resolve(analysis, self.lexicon, mentions, attributions, self.settings)
+        return assemble(text, attributions, speakers, entities, marking.findings, self._provenance)
+
+    def extract_many(self, texts: Iterable[str], workers: int = 1) -> Iterator[Extraction]:
+        """The same for many texts, lazily and in order; the result of a text does not depend on the others.
+
+        Args:
+            texts: any iterable of `str`; it is read no further ahead than a few texts per worker.
+            workers: processes that work side by side; 1 works in this process.
+
+        Raises:
+            InputTypeError: where `texts` is a single `str` or no iterable, a text is no `str`, or `workers` is no
+                whole number above 0.
+        """
+        if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+            raise InputTypeError("texts", texts, "an iterable of str", "For one text, call extract(text).")
+        if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
+            raise InputTypeError("workers", workers, "a whole number of 1 or more")
+        if workers == 1:
+            return map(self.extract, texts)
+        return self._in_processes(texts, workers)
+
+    def _in_processes(self, texts: Iterable[str], workers: int) -> Iterator[Extraction]:
+        made = (packed(self._given) if self._given is not None else None, self.settings)
+        ahead: deque[Future[Extraction]] = deque()
+        with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, made) as pool:
+            try:
+                for text in texts:
+                    check_text(text)
+                    ahead.append(pool.submit(_work, text))
+                    if len(ahead) >= 4 * workers:
+                        yield ahead.popleft().result()
+                while ahead:
+                    yield ahead.popleft().result()
+            finally:
+                for future in ahead:
+                    future.cancel()
+
+
+def check_text(text: object) -> None:
+    """Raise :class:`InputTypeError` unless `text` is a `str`."""
+    if isinstance(text, str):
+        return
+    advice = ""
+    if isinstance(text, bytes | bytearray):
+        advice = "Decode it first: text.decode('utf-8')."
+    elif isinstance(text, list | tuple):
+        advice = "For several texts, call extract_many(texts)."
+    raise InputTypeError("text", text, "a str", advice)
+
+
+def extract(text: str) -> Extraction:
+    """Find the quotations of a German text with the shipped analyser and default settings.
+
+    The analyser is loaded at the first call and kept. For other settings or another analyser make an
+    :class:`Extractor`.
+
+    >>> import quotes
+    >>> [quote] = quotes.extract("„Das Dorf hält zusammen“, sagte Bürgermeisterin Ayşe Kaya am Montag.")
+    >>> quote.text, quote.speaker.text, quote.cue.lemma
+    ('Das Dorf hält zusammen', 'Bürgermeisterin Ayşe Kaya', 'sagen')
+
+    Raises:
+        InputTypeError: where `text` is no `str`.
+    """
+    check_text(text)
+    return _default().extract(text)
+
+
+def extract_many(texts: Iterable[str], workers: int = 1) -> Iterator[Extraction]:
+    """:meth:`Extractor.extract_many` with the shipped analyser and default settings."""
+    return _default().extract_many(texts, workers)
+
+
+@cache
+def _default() -> Extractor:
+    return Extractor()
+
+
+def _changed(settings: Settings) -> tuple[tuple[str, str], ...]:
+    default = asdict(Settings(), recurse=False)
+    given = asdict(settings, recurse=False)
+    return tuple((each.name, str(given[each.name])) for each in fields(Settings) if given[each.name] != default[each.name])
+
+
+class _Worker:
+    """What a worker process keeps between two texts."""
+
+    extractor: Extractor
+
+
+def _start_worker(analyser: Any, settings: Settings) -> None:
+    _Worker.extractor = Extractor(unpacked(analyser) if analyser is not None else None, settings)
+
+
+def _work(text: str) -> Extraction:
+    return _Worker.extractor.extract(text)
