@@ -50,7 +50,7 @@ INDEFINITE = {**STRONG, "": cells("nm nn an"), "es": cells("gm gn")}
 INDEFINITE_STEMS = frozenset({"kein", "mein", "dein", "sein", "ihr", "unser", "euer", "unsr", "eur"})
 STRONG_STEMS = frozenset(
     {"dies", "jen", "jed", "welch", "manch", "solch", "all", "sämtlich", "beid", "einig", "mehrer", "etlich"}
-    | {"viel", "wenig", "zahlreich", "ander", "weiter", "verschieden", "derartig"}
+    | {"viel", "wenig", "zahlreich", "ander", "weiter", "verschieden", "derartig", "meist"}
 )
 PLURAL_STEMS = frozenset({"beid", "einig", "mehrer", "etlich", "viel", "wenig", "zahlreich", "sämtlich", "all"})
 
@@ -88,6 +88,8 @@ def article(word: str) -> int | None:
 
 def adjective(word: str, after_article: bool) -> int:
     """Readings that the ending of an attribute allows; `after_article` where an article stands before it."""
+    if word[0].isupper() and word.endswith("er"):  # Berliner, Schweizer: never inflected
+        return ANY
     ending = word[-2:] if word[-2:] in ("er", "es", "em", "en") else word[-1:]
     if after_article:
         return WEAK.get(ending, ANY) | (STRONG.get(ending, 0) & PLURAL if ending == "e" else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import regex
 from attrs import frozen
 
 from quotes.analysis.document import Token
@@ -12,6 +13,9 @@ from quotes.speakers.words import TIMES
 __all__ = ["Noun", "Nouns"]
 
 ENTITY_SORTS = {"PER": "person", "ORG": "body", "LOC": "body"}
+# Verbs with these have a participle without ge-, which looks like the preterite: die erklärte Absicht.
+PREFIXES = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
+PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
 THINGS = ("prozent", "euro", "dollar", "franken", "meter", "kilometer", "grad", "mal", "tonnen", "kilogramm", "liter")
 
 
@@ -31,7 +35,7 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.known: dict[str, Noun | None] = {}
-        self.finite: dict[str, bool] = {}
+        self.verbs: dict[str, int] = {}
 
     def noun(self, token: Token) -> Noun:
         if token.text not in self.known:
@@ -42,11 +46,20 @@ class Nouns:
         readings = noun_gender(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
         return Noun(sort=ENTITY_SORTS.get(token.entity, "unknown"), readings=readings, named=bool(token.entity))
 
-    def is_finite(self, text: str) -> bool:
-        """Whether a word can be the finite verb of a clause, whatever else it can be."""
-        if text not in self.finite:
-            self.finite[text] = any(reading.finite for reading in self.lexicon.known_readings(text))
-        return self.finite[text]
+    def finite(self, text: str) -> int:
+        """Whether a word is the finite verb of a clause: 0 no, 1 or an attribute (erklärte, laute), 2 surely (sagte)."""
+        if text not in self.verbs:
+            readings = [reading for reading in self.lexicon.known_readings(text) if reading.finite]
+            open_ = text.startswith(PREFIXES) or PARTICIPLE.search(text)
+            sure = readings and not open_ and all(reading.tense == "past" for reading in readings)
+            self.verbs[text] = 2 if sure else 1 if readings else 0
+        return self.verbs[text]
+
+    def is_listed(self, text: str) -> bool:
+        """Whether the lexicon has the noun."""
+        if text not in self.known:
+            self.known[text] = self._listed(text)
+        return self.known[text] is not None
 
     def is_medium(self, text: str) -> bool:
         return self.lexicon.media(text) is not None

@@ -14,7 +14,7 @@ import regex
 from quotes.analysis.document import Token
 from quotes.speakers.agreement import article
 
-__all__ = ["DEGREES", "PARTICLES", "POSTPOSITIONS", "PREPOSITIONS", "PRONOUNS", "SECOND", "TIMES", "Word", "classify", "preposition_of"]
+__all__ = ["DEGREES", "NAME_BEGINS", "PARTICLES", "POSTPOSITIONS", "PREPOSITIONS", "PRONOUNS", "SECOND", "TIMES", "Word", "classify", "preposition_of"]
 
 
 class Word(Enum):
@@ -117,12 +117,15 @@ TIMES = frozenset(
 # What may stand before the number or quantifier of a phrase and is part of it.
 DEGREES = frozenset("rund etwa knapp ungefähr circa ca. fast mindestens höchstens zirka gut sehr so zu weit".split())
 # After der, die, das only these go on with the phrase: die beiden, die vielen.
-SECOND = ("beid", "viel", "wenig", "zahlreich", "ander", "weiter", "verschieden", "mehrer", "sämtlich", "solch", "derartig")
+SECOND = ("beid", "viel", "wenig", "zahlreich", "ander", "weiter", "verschieden", "meist", "mehrer", "sämtlich", "solch", "derartig")
 # Words inside foreign and noble names, between capitalised parts.
 PARTICLES = frozenset("von van vom zu zur de del della di da dos du des den der ten ter al el bin ibn ben abu le la of the".split())
+NAME_BEGINS = frozenset("de di da del van al el bin ibn abu le la ten ter dos".split())
 CONTRACTIONS = frozenset("am im vom zum zur beim ans ins aufs fürs ums durchs überm übers".split())
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
+DOMAIN = regex.compile(r"[\w-]{2,}(\.[\w-]{2,})*\.(de|com|org|net|ch|at|eu|info|tv)")
+INITIALS = regex.compile(r"(\p{Lu}\.-?)+|Inc\.|Ltd\.|Co\.|St\.")
 MARKS = frozenset("„“”‟\"«»‹›‚‘'")
 _PLAIN = {",": Word.COMMA, "(": Word.OPEN, "[": Word.OPEN, ")": Word.CLOSE, "]": Word.CLOSE, "/": Word.SLASH}
 _TAGS = {
@@ -157,12 +160,14 @@ def _class(token: Token, starts: bool) -> Word:
         return _mark(text)
     if "://" in text:
         return Word.OTHER
+    if DOMAIN.fullmatch(text) or INITIALS.fullmatch(text):
+        return Word.NAME
     capital = first.isupper() and not starts
     if first.isdigit():
         return Word.NOUN if text[-1].isalpha() and any(c.isupper() for c in text) else Word.NUMBER
     if first.isupper() and pos in ("NOUN", "PROPN"):
         return Word.NAME if pos == "PROPN" or token.entity else Word.NOUN
-    if not capital or pos in ("DET", "PRON", "ADP", "CCONJ", "SCONJ"):
+    if not (capital and token.entity):
         closed = _closed(lower, pos)
         if closed is not None:
             return closed
@@ -172,7 +177,7 @@ def _class(token: Token, starts: bool) -> Word:
         return Word.NAME
     if pos == "NOUN":
         return Word.NOUN
-    if pos == "PROPN" or any(c.isupper() for c in text[1:]) or regex.fullmatch(r"[\w-]+\.[a-z]{2,4}", text):
+    if pos == "PROPN" or any(c.isupper() for c in text[1:]):
         return Word.NAME
     if pos == "ADJ" and not text.endswith(ADJECTIVE_ENDINGS) and not first.isupper():
         return Word.ADVERB
@@ -198,7 +203,7 @@ def _closed(lower: str, pos: str) -> Word | None:
 def _mark(text: str) -> Word:
     if text in _PLAIN:
         return _PLAIN[text]
-    if text in MARKS:
+    if all(c in MARKS for c in text):
         return Word.QUOTE
     if text == "&":
         return Word.AND
