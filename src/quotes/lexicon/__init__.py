@@ -243,7 +243,8 @@ def load_lexicon() -> Lexicon:
         body_index=_noun_index(tables.bodies),
         head_index=_noun_index(tables.heads),
         preposition_index=_grouped(
-            (_verb_key(entry.words[0]), entry) for entry in sorted(tables.prepositions, key=lambda each: -len(each.words))
+            (_verb_key(entry.words[0]), entry)
+            for entry in sorted(tables.prepositions, key=lambda each: -len(each.words))
         ),
         adverb_index={_verb_key(entry.lemma): entry for entry in tables.adverbs},
         marker_index={
@@ -292,9 +293,7 @@ def _noun_index(entries: tuple[E, ...]) -> dict[str, NounForm[E]]:
             cases.add(case)
             numbers.add(number)
         for key, (cases, numbers) in forms.items():
-            index.setdefault(
-                key, NounForm(entry=entry, cases="".join(sorted(cases)), numbers="".join(sorted(numbers)))
-            )
+            index.setdefault(key, NounForm(entry=entry, cases="".join(sorted(cases)), numbers="".join(sorted(numbers))))
     return index
 
 

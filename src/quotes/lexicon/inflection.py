@@ -1,19 +1,21 @@
 """All forms of a verb or noun from the few that a list names.
 
-Rules and tables after Duden, Die Grammatik (2016), "Verb" and "Substantiv": connecting e after d, t and after a consonant
-with m or n, change of vowel in the second and third person and the imperative, participle II without ge- where the
-first syllable is unstressed, the five declensions.
+Rules after Duden, Die Grammatik (2016), chapters on the verb and the noun: connecting e after d, t and after a
+consonant with m or n, change of vowel in the second and third person and the imperative, participle II without ge-
+where the first syllable is unstressed, strong, weak and adjectival declension.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from attrs import frozen
 
-from quotes.lexicon.records import NounEntry, VerbStem
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from quotes.lexicon.records import NounEntry, VerbStem
 
 __all__ = ["Cell", "ListedForm", "PrincipalParts", "adjective_forms", "noun_forms", "verb_forms"]
 
@@ -53,7 +55,7 @@ _FINITE = {
 }
 _IMPERATIVE = {number: Cell("imp", "", "pres", 2, number) for number in "sp"}
 
-_CONNECTING_E = regex.compile(r"(?:[dt]|(?:ch|[^aeiouäöüylrhmn])[mn])$")  # red-et, öffn-et, rechn-et; not lern-t, wohn-t
+_CONNECTING_E = regex.compile(r"(?:[dt]|(?:ch|[^aeiouäöüylrhmn])[mn])$")  # red-et, öffn-et, rechn-et; not lern-t
 _SIBILANT = regex.compile(r"[sßzx]$")  # du reist, du heißt
 _STRESSED_LATE = regex.compile(r"[aeiouyäöü].*ieren$")  # kritisieren, but not zieren, schmieren
 
@@ -65,17 +67,14 @@ def verb_forms(
 
     A separable verb has each finite form twice: split (teilte, mit) and joined, as in subordinate clauses (mitteilte).
 
-    Raises:
-        KeyError: where the verb's base is in neither table although its inflection says so; the loader checks this.
+    Where a verb's inflection is not weak, its base has to be in one of the tables; the loader sees to that.
     """
     if verb.inflection == "listed":
         simple: Iterator[tuple[str, Cell]] = iter(listed[verb.base])
     else:
         simple = _simple_forms(verb, parts.get(verb.base) if verb.inflection != "weak" else None)
     for form, cell in simple:
-        if cell.shape == "part2" and verb.prefix:
-            form = form.removeprefix("ge")
-        whole = verb.prefix + form
+        whole = verb.prefix + (form.removeprefix("ge") if cell.shape == "part2" and verb.prefix else form)
         if not verb.particle:
             yield whole, "", cell
             continue

@@ -33,8 +33,8 @@ __all__ = [
 class VerbStem:
     """A verb as far as its inflection goes.
 
-    `particle` is what a main clause splits off (teilt … **mit**), `prefix` an unstressed first part, because of which
-    participle II has no ge- (**er**\\ klären). `inflection` is ``weak``, ``strong``, ``mixed`` or ``listed``.
+    `particle` is what a main clause splits off (*mit* in teilt … mit), `prefix` an unstressed first part, because
+    of which participle II has no ge- (*er* in erklären). `inflection` is ``weak``, ``strong``, ``mixed`` or ``listed``.
     `auxiliary` is ``aux`` for haben, sein and werden, ``modal`` for the modals, else empty.
     """
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
 from importlib import resources
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from quotes.errors import DataFileError
 from quotes.lexicon import records
 from quotes.lexicon.inflection import Cell, ListedForm, PrincipalParts
 
-__all__ = ["Row", "Tables", "read_tables"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["MEDIA", "MEDIA_SORTS", "PRIORS", "SENSES", "VALENCY", "Row", "Tables", "parse_rows", "read_tables"]
 
 SENSES = (
     "agreement", "answer", "assertive", "demand", "denial", "doubt", "emotion",
@@ -19,6 +21,7 @@ SENSES = (
 )  # fmt: skip
 VALENCY = ("als", "dass", "nach", "quote", "von", "w", "zu")
 PRIORS = ("high", "low", "medium")
+MEDIA_SORTS = ("agency", "broadcaster", "magazine", "online", "paper", "platform", "programme")
 MEDIA = ("speech", "writing", "thought", "sw", "st", "tw", "none")
 
 
@@ -96,7 +99,7 @@ def read_tables() -> Tables:
         listed.setdefault(lemma, []).append(form)
     bases = {"listed": frozenset(listed), "strong": frozenset(parts), "mixed": frozenset(parts)}
 
-    def stem(row: Row) -> dict[str, str]:
+    def stem(row: Row) -> dict[str, Any]:
         return _stem(row, bases)
 
     return Tables(
@@ -163,7 +166,7 @@ def read_tables() -> Tables:
             lambda row: records.MediaEntry(
                 lemma=row.text("lemma"),
                 gender=row.choice("gender", ("f", "m", "n", "p")),
-                sort=row.choice("sort", ("agency", "broadcaster", "magazine", "online", "paper", "platform", "programme")),
+                sort=row.choice("sort", MEDIA_SORTS),
             ),
         ),
         first_names=_read(
@@ -174,7 +177,7 @@ def read_tables() -> Tables:
 
 
 def _read(name: str, build: Callable[[Row], T]) -> tuple[T, ...]:
-    """The entries of one list: a header line, then a line an entry, cells parted by tabs; ``#`` opens a comment line."""
+    """The entries of one list."""
     source = resources.files("quotes").joinpath("data", "de", name)
     try:
         content = source.read_bytes().decode("utf-8")
@@ -186,7 +189,7 @@ def _read(name: str, build: Callable[[Row], T]) -> tuple[T, ...]:
 
 
 def parse_rows(path: str, content: str) -> list[Row]:
-    """The lines of a list as rows.
+    """The lines of a list as rows: a header line, then a line an entry, cells parted by tabs; ``#`` opens a comment.
 
     Raises:
         DataFileError: for a missing header, a line with too many or too few cells, text not in Unicode's form NFC.
@@ -210,7 +213,7 @@ def parse_rows(path: str, content: str) -> list[Row]:
     return rows
 
 
-def _stem(row: Row, bases: Mapping[str, frozenset[str]]) -> dict[str, str]:
+def _stem(row: Row, bases: Mapping[str, frozenset[str]]) -> dict[str, Any]:
     lemma, particle, prefix = row.text("lemma"), row.optional("particle"), row.optional("prefix")
     inflection = row.choice("inflection", ("listed", "mixed", "strong", "weak"))
     if not lemma.startswith(particle + prefix) or len(lemma) < len(particle + prefix) + 3:
@@ -221,25 +224,17 @@ def _stem(row: Row, bases: Mapping[str, frozenset[str]]) -> dict[str, str]:
     return {"lemma": lemma, "particle": particle, "prefix": prefix, "inflection": inflection}
 
 
-class _Reporting(NamedTuple):
-    reflexive: str
-    valency: frozenset[str]
-    sense: str
-    prior: str
-    medium: str
-
-
-def _reporting(row: Row) -> dict[str, object]:
-    return _Reporting(
+def _reporting(row: Row) -> dict[str, Any]:
+    return dict(
         reflexive=row.choice("reflexive", ("", "sich")),
         valency=row.flags("valency", VALENCY),
         sense=row.choice("sense", SENSES),
         prior=row.choice("prior", PRIORS),
         medium=row.choice("medium", MEDIA),
-    )._asdict()
+    )
 
 
-def _noun(row: Row) -> dict[str, object]:
+def _noun(row: Row) -> dict[str, Any]:
     gender = row.choice("gender", ("f", "m", "mf", "n", "p"))
     lemma = row.text("lemma")
     if gender == "mf" and not lemma.endswith("e"):
