@@ -99,16 +99,18 @@ class Recovery:
         in_reach = paragraph.number - pending.first < self.limit
         adjacent = paragraph.number == pending.last + 1
         first = paragraph.marks[0]
-        if in_reach and adjacent and first.symbol == symbol and first.lean is Lean.OPEN and self._leads(paragraph):
+        if in_reach and adjacent and first.symbol == symbol and self._leads(paragraph):
             closer = next((closer for opener, closer in matched.pairs if opener is first), None)
             if closer is not None:
                 matched.pairs.remove((first, closer))
                 self._end([*pending.pieces, (first.start, closer.end)], [*pending.openers, first], closer)
                 return
-            if first in matched.leftovers and all(mark.symbol != symbol for mark in paragraph.marks[1:]):
+            start, end = trimmed(self.text, first.end, paragraph.end)
+            alone = all(mark.symbol != symbol for mark in paragraph.marks[1:])
+            if start < end and alone and first in matched.leftovers:
                 matched.leftovers.remove(first)
                 pending.openers.append(first)
-                pending.pieces.append((first.start, self._edge(first.end, paragraph.end)))
+                pending.pieces.append((first.start, end))
                 pending.last = paragraph.number
                 return
         left = next((mark for mark in matched.leftovers if mark.family is family), None)
@@ -123,12 +125,10 @@ class Recovery:
             self._give_up(pending)
 
     def _leads(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph begins with its first mark."""
+        """Whether the paragraph begins with its first mark, and that one opens."""
         first = paragraph.marks[0]
-        return trimmed(self.text, paragraph.start, first.start)[0] == first.start
-
-    def _edge(self, start: int, end: int) -> int:
-        return trimmed(self.text, start, end)[1]
+        opens = first.lean is Lean.OPEN and first.sure
+        return opens and trimmed(self.text, paragraph.start, first.start)[0] == first.start
 
     def _end(self, pieces: list[tuple[int, int]], openers: list[Mark], closer: Mark | None) -> None:
         self.candidates.append(Candidate(pieces, openers, closer, certain=False))
