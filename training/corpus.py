@@ -39,6 +39,8 @@ class Sentence:
     entities: list[str] | None = None
     """BILUO labels."""
     weight: float = field(default=1.0)
+    """Weight of the losses on everything but the entities; below 1 where a network, no person, made the labels."""
+    entity_weight: float = field(default=1.0)
 
 
 def read_conllu(path: Path) -> list[Sentence]:

@@ -73,6 +73,7 @@ class Batch:
     heads: np.ndarray
     relations: np.ndarray
     weight: np.ndarray
+    entity_weight: np.ndarray
 
 
 class Numbering:
@@ -149,4 +150,5 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
     return Batch(
         pieces, np.array([len(row[0]) for row in rows], np.int64), first, last, word_mask, targets, heads, relations,
         np.array([sentence.weight for sentence in sentences], np.float32),
+        np.array([sentence.entity_weight for sentence in sentences], np.float32),
     )

@@ -59,7 +59,7 @@ _SENTENCE_END = {".", "!", "?", "…"}
 
 def vary(sentence: Sentence, random: Random) -> Sentence:
     """One variant of the sentence, often the sentence itself."""
-    if sentence.heads is None:
+    if sentence.heads is None or sentence.weight < 1:
         return _headline(_other_marks(sentence, random), random) if random.random() < 0.3 else sentence
     sentence = _other_marks(sentence, random) if random.random() < 0.5 else sentence
     if random.random() < 0.22 and _can_be_said(sentence):
@@ -129,13 +129,14 @@ class _Words:
         self.rows.append(row)
         return row
 
-    def sentence(self) -> Sentence:
+    def sentence(self, source: Sentence) -> Sentence:
         place = {id(row): number for number, row in enumerate(self.rows)}
         rows = self.rows
         pick = lambda name: [row[name] for row in rows]  # noqa: E731
         return Sentence(
             pick("word"), pick("space"), pick("upos"), pick("tag"), pick("morph"), pick("lemma"),  # type: ignore[arg-type]
             [-1 if row["head"] is None else -2 if row["head"] == -2 else place[id(row["head"])] for row in rows], pick("relation"),  # type: ignore[arg-type]
+            pick("entity") if source.entities is not None else None, source.weight, source.entity_weight,  # type: ignore[arg-type]
         )  # fmt: skip
 
 
@@ -143,7 +144,8 @@ def _rows_of(sentence: Sentence) -> tuple[list[dict[str, object]], dict[str, obj
     assert sentence.upos and sentence.tags and sentence.morphs and sentence.lemmas and sentence.heads and sentence.relations
     rows: list[dict[str, object]] = [
         dict(word=sentence.words[n], upos=sentence.upos[n], tag=sentence.tags[n], lemma=sentence.lemmas[n],
-             relation=sentence.relations[n], head=None, space=sentence.spaces[n], morph=sentence.morphs[n])
+             relation=sentence.relations[n], head=None, space=sentence.spaces[n], morph=sentence.morphs[n],
+             entity=sentence.entities[n] if sentence.entities else "O")
         for n in range(len(sentence.words))
     ]  # fmt: skip
     root = rows[sentence.heads.index(-1)]
@@ -177,11 +179,11 @@ def _speaker(words: _Words, verb: dict[str, object], random: Random, start: bool
         row = words.add(role, "NOUN", "NN", role, "nsubj", verb, **name)
         words.rows[place]["head"] = row
         if kind > 0.5:
-            named = words.add(first, "PROPN", "NE", first, "appos", row, **name)
-            words.add(last, "PROPN", "NE", last, "flat:name", named, **name)
+            named = words.add(first, "PROPN", "NE", first, "appos", row, "B-PER", **name)
+            words.add(last, "PROPN", "NE", last, "flat:name", named, "L-PER", **name)
         return
-    row = words.add(first, "PROPN", "NE", first, "nsubj", verb, **name)
-    words.add(last, "PROPN", "NE", last, "flat:name", row, **name)
+    row = words.add(first, "PROPN", "NE", first, "nsubj", verb, "B-PER", **name)
+    words.add(last, "PROPN", "NE", last, "flat:name", row, "L-PER", **name)
 
 
 def _say(words: _Words, random: Random) -> dict[str, object]:
@@ -261,10 +263,7 @@ def _direct(sentence: Sentence, random: Random) -> Sentence:
         _mark(words, closing, root, space=True)
     root["head"], root["relation"] = verb, "ccomp"
     _close_up(words)
-    if random.random() < 0.5:
-        # two rows' head object must survive the deep copy below, so only labels are changed here
-        words.rows[-1]["space"] = True
-    return words.sentence()
+    return words.sentence(sentence)
 
 
 def _subjunctive(sentence: Sentence, random: Random) -> Sentence | None:
@@ -328,4 +327,4 @@ def _indirect(sentence: Sentence, random: Random) -> Sentence:
         _stop(words, ".", verb)
     root["head"], root["relation"] = verb, "ccomp"
     _close_up(words)
-    return words.sentence()
+    return words.sentence(sentence)

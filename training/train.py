@@ -28,11 +28,16 @@ from network import Analyser, Shape, load_base  # noqa: E402
 from scores import entity_scores, tree_scores  # noqa: E402
 from speech import vary  # noqa: E402
 
+from retokenise import retokenised  # noqa: E402
+from spacy.lang.de import German  # noqa: E402
+
 from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
+from quotes.analysis.shipped.tokens import GermanTokenizer  # noqa: E402
 
 SEED = 20
 LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5}
 FEATURE_WEIGHT = 0.4
+SILVER_TREE, SILVER_ENTITY = 0.4, 0.4
 
 
 def table_of(path: Path) -> tuple[PieceTable, list[int]]:
@@ -65,24 +70,26 @@ def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Ten
     weight = torch.from_numpy(batch.weight)[:, None].expand(batch.first.shape)
     total = torch.zeros(())
     parts = dict(zip(sizes, labels.split(list(sizes.values()), -1), strict=True))
+    entity_weight = torch.from_numpy(batch.entity_weight)[:, None].expand(batch.first.shape)
     for name, scores in parts.items():
         target = torch.from_numpy(batch.targets[name])
         known = target != IGNORED
         if known.any():
+            own = (entity_weight if name == "entity" else weight)[known]
             losses = F.cross_entropy(scores[known], target[known], reduction="none", label_smoothing=0.03)
-            total = total + LOSS_WEIGHTS.get(name, FEATURE_WEIGHT) * (losses * weight[known]).sum() / weight[known].sum()
+            total = total + LOSS_WEIGHTS.get(name, FEATURE_WEIGHT) * (losses * own).sum() / known.sum()
     target = torch.from_numpy(batch.heads)
     known = target != IGNORED
     if known.any():
         masked = arcs.masked_fill(~torch.from_numpy(np.pad(batch.word_mask, ((0, 0), (1, 0)), constant_values=True))[:, None, :], -1e4)
         losses = F.cross_entropy(masked[known], target[known], reduction="none")
-        total = total + 2 * (losses * weight[known]).sum() / weight[known].sum()
+        total = total + 2 * (losses * weight[known]).sum() / known.sum()
         relations = torch.from_numpy(batch.relations)
         known = known & (relations != IGNORED)
         rows = torch.arange(head.shape[0])[:, None].expand(target.shape)[known]
         scores = network.score_relations(dependent[known], head[rows, target[known]])
         losses = F.cross_entropy(scores, relations[known], reduction="none", label_smoothing=0.03)
-        total = total + (losses * weight[known]).sum() / weight[known].sum()
+        total = total + (losses * weight[known]).sum() / known.sum()
     return total
 
 
@@ -151,17 +158,21 @@ def main() -> None:
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
-    trees = read_conllu(a.corpora / "ud" / "train.conllu")
+    trees = gold_trees(a.corpora / "ud" / "train.conllu")
     named = read_germeval(a.corpora / "germeval" / "train.tsv")
     table, rows = table_of(a.pieces)
     labels = collect_labels(trees, named)
     labels.save(a.out / "labels.json")
     numbering = Numbering(table, labels)
     if a.silver:
-        named = read_silver(a.silver)
+        silver = json.loads(a.silver.read_text(encoding="utf-8"))
+        named = [Sentence(**record, weight=SILVER_TREE) for record in silver["named"]]
+        fitting = [s for s in trees if numbering.fits(s)]
+        for sentence, entities in zip(fitting, silver["entities"], strict=True):
+            sentence.entities, sentence.entity_weight = entities, SILVER_ENTITY
     trees = [s for s in trees if numbering.fits(s)]
     named = [s for s in named if numbering.fits(s)]
-    held_trees = read_conllu(a.corpora / "ud" / "eval.conllu")
+    held_trees = gold_trees(a.corpora / "ud" / "eval.conllu")
     held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
     shape = Shape(a.layers, 384, 12, 1536, len(table), 256, 1e-12, {k: len(v) for k, v in labels.words.items()}, len(labels.relations))
     (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
@@ -209,8 +220,10 @@ def main() -> None:
     print(json.dumps(evaluate(network, labels, numbering, held_trees, held_named)), flush=True)
 
 
-def read_silver(path: Path) -> list[Sentence]:
-    return [Sentence(**record) for record in json.loads(path.read_text(encoding="utf-8"))]
+def gold_trees(path: Path) -> list[Sentence]:
+    """The trees of a file, cut into the words of the pipeline."""
+    tokenise = GermanTokenizer(German())
+    return [retokenised(sentence, tokenise) for sentence in read_conllu(path)]
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ BEFORE_CAPITAL = frozenset(
     "dr prof hr fr hrn st str nr art abs bzw ca evtl ggf inkl max min mind mio mrd tsd u z d o i s v vgl geb gest verh "
     "dipl ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt "
     "nov dez mo di mi do fr sa so z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog "
-    "bsp chr no nos pol abg stellv ehem dt engl frz lat griech usw".split()
+    "bsp chr n hl jh no nos pol abg stellv ehem dt engl frz lat griech usw".split()
 )
 
 # Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.
@@ -33,6 +33,16 @@ AFTER_ORDINAL = regex.compile(
     r"Zivilsenats?|Strafsenats?|Senats?|Bezirks?|Wahlperiode|Legislaturperiode|Sitzung|Armee|Division|Halbzeit|Quartals?|"
     r"Oberliga|Reich|Reichs|Symphonie|Sinfonie|Satz|Kapitel|Gebot|Bundestags?|Parteitags?)\b"
 )
+
+# Words after which a number with a stop is an ordinal whatever noun follows: der 45. Präsident, zum 60. Geburtstag.
+BEFORE_ORDINAL = frozenset(
+    "der die das den dem des am zum zur im vom beim ans ins sein seine seinen seinem seiner seines ihr ihre ihren ihrem "
+    "ihrer ihres mein meine meinen meinem meiner unser unsere unseren unserem unserer dieser diese dieses diesen diesem "
+    "jeder jede jedes jeden jedem kein keine ein eine einen einem einer eines".split()
+)
+
+# A line shorter than this, in code points, has not been wrapped at a fixed width: it is a headline, a name, a list entry.
+SHORT_LINE = 45
 
 STARTS_LOWER = regex.compile(r"^\p{Ll}")
 ROMAN = regex.compile(r"^[IVX]+$")
@@ -79,7 +89,21 @@ def _breaks(text: str, before: tuple[int, int], gap: str, start: int) -> bool:
     length = before[1] - line
     if text[before[1] - 1] in ".!?…:" or text[before[1] - 1] in CLOSERS:
         return True
-    return length < 45 and not STARTS_LOWER.match(text[start:]) and text[before[1] - 1] not in ",;-–"
+    if STARTS_LOWER.match(text[start : start + 1]) or text[before[1] - 1] in ",;-–":
+        return False
+    return length < SHORT_LINE or _word_would_have_fitted(text, line, before[1], start)
+
+
+def _word_would_have_fitted(text: str, line: int, line_end: int, start: int) -> bool:
+    """Whether the next line's first word had room on the line, by the width of the lines around: then no wrapping at a
+    fixed width broke the line, but its writer."""
+    before = text.rfind("\n", 0, max(line - 1, 0)) + 1 if line else 0
+    next_end = text.find("\n", start)
+    next_end = len(text) if next_end < 0 else next_end
+    word_end = start
+    while word_end < next_end and not text[word_end].isspace():
+        word_end += 1
+    return line_end - line + 1 + word_end - start <= max(line - 1 - before, next_end - start)
 
 
 def _begins(text: str, start: int, end: int, gap: str) -> bool:
@@ -103,23 +127,27 @@ def _joins(text: str, words: Sequence[tuple[int, int]], i: int) -> bool:
     if i + 1 >= len(words):
         return False
     before = text[slice(*words[i - 1])] if i and words[i - 1][1] == words[i][0] else ""
-    return _abbreviates(before, text[words[i + 1][0] : words[i + 1][0] + 24])
+    earlier = text[slice(*words[i - 2])] if i > 1 else ""
+    return _abbreviates(before, text[words[i + 1][0] : words[i + 1][0] + 24], earlier)
 
 
 def _ends_with_stop(text: str, words: Sequence[tuple[int, int]], i: int) -> bool:
     """Whether a word that holds its stop (``usw.``, ``2005.``) ends a sentence as well."""
     start, end = words[i]
     following = text[words[i + 1][0] : words[i + 1][0] + 24] if i + 1 < len(words) else ""
-    return not _abbreviates(text[start : end - 1], following)
+    earlier = text[slice(*words[i - 1])] if i else ""
+    return not _abbreviates(text[start : end - 1], following, earlier)
 
 
-def _abbreviates(before: str, following: str) -> bool:
+def _abbreviates(before: str, following: str, earlier: str) -> bool:
     if not before or STARTS_LOWER.match(following):
         return bool(before) and bool(STARTS_LOWER.match(following))
     if before.isdigit():
-        return len(before) <= 2 and (bool(AFTER_ORDINAL.match(following)) or following[:1].isdigit())
+        if len(before) > 3 or not following:
+            return False
+        return bool(AFTER_ORDINAL.match(following)) or following[0].isdigit() or earlier.casefold() in BEFORE_ORDINAL
     if ROMAN.match(before) and len(before) <= 4:
         return True
-    if len(before) == 1 and before.isalpha() and before.isupper():
+    if len(before) == 1 and before.isalpha():
         return True
     return before.casefold() in BEFORE_CAPITAL
