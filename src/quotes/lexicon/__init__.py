@@ -225,7 +225,7 @@ def load_lexicon() -> Lexicon:
         names.setdefault(_key(name.lemma), name)
     for name in tables.first_names:
         names.setdefault(_key(name.lemma) + "s", name)
-    media: dict[str, records.MediaEntry] = {}
+    media = {_key(medium.lemma): medium for medium in tables.media}
     for medium in tables.media:
         for form in _media_forms(medium):
             media.setdefault(_key(form), medium)
@@ -284,7 +284,7 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
 
 
 def _noun_index(entries: tuple[E, ...]) -> dict[str, NounForm[E]]:
-    """Each form with its cases and numbers; of two nouns that share a form the one earlier in the list has it."""
+    """Each form with its cases and numbers; a form that two nouns share belongs to the one whose lemma it is."""
     index: dict[str, NounForm[E]] = {}
     for entry in entries:
         forms: dict[str, tuple[set[str], set[str]]] = {}
@@ -293,7 +293,8 @@ def _noun_index(entries: tuple[E, ...]) -> dict[str, NounForm[E]]:
             cases.add(case)
             numbers.add(number)
         for key, (cases, numbers) in forms.items():
-            index.setdefault(key, NounForm(entry=entry, cases="".join(sorted(cases)), numbers="".join(sorted(numbers))))
+            if key not in index or key == _key(entry.lemma):
+                index[key] = NounForm(entry=entry, cases="".join(sorted(cases)), numbers="".join(sorted(numbers)))
     return index
 
 

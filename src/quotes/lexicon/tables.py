@@ -225,13 +225,13 @@ def _stem(row: Row, bases: Mapping[str, frozenset[str]]) -> dict[str, Any]:
 
 
 def _reporting(row: Row) -> dict[str, Any]:
-    return dict(
-        reflexive=row.choice("reflexive", ("", "sich")),
-        valency=row.flags("valency", VALENCY),
-        sense=row.choice("sense", SENSES),
-        prior=row.choice("prior", PRIORS),
-        medium=row.choice("medium", MEDIA),
-    )
+    return {
+        "reflexive": row.choice("reflexive", ("", "sich")),
+        "valency": row.flags("valency", VALENCY),
+        "sense": row.choice("sense", SENSES),
+        "prior": row.choice("prior", PRIORS),
+        "medium": row.choice("medium", MEDIA),
+    }
 
 
 def _noun(row: Row) -> dict[str, Any]:
