@@ -145,6 +145,7 @@ LOOKALIKES = [
         ['„“|Die "Agenda 2010" ist gut', '  ""|Agenda 2010', '""|Halle 27'],
         [],
     ),
+    ("a number before “ ends a passage", "Das „Gleis 21“-Projekt und der Plan“.", ["„“|Gleis 21|-"], ["unopened"]),
     ("ditto marks", 'Meier\t12\t"\nMüller\t"\t"', [], []),
     ("ditto in a table with rules", "| Meier | 12 |\n| „ | „ |", [], []),
     ("bullets", "» Politik\n» Sport\n\n»Ja«, sagte er.", ["»«|Ja"], []),
@@ -204,6 +205,12 @@ STRUCTURE = [
 ]
 
 RECOVERY = [
+    (
+        "an unclosed fragment does not go on in the next paragraph",
+        "Er war, „so froh wie nie.\n\n„Jetzt“, sagte sie.",
+        ["„|so froh wie nie.|>", "„“|Jetzt"],
+        ["unclosed"],
+    ),
     (
         "unclosed before the next mark",
         "„Das ist gut, sagte er. „Wir gehen“, sagte sie.",

@@ -46,7 +46,7 @@ def match(marks: list[Mark]) -> Matched:
         if mark.lean is Lean.OPEN:
             stack.append(mark)
             standing[family] += 1
-        elif mark.doubtful and (not standing[family] or (standing[family] == 1 and _closes(after))):
+        elif mark.doubtful and (not standing[family] or (standing[family] == 1 and _is_rather_closed_by(after, mark))):
             continue  # a prime or an apostrophe: nothing to close, or what is there is closed by the next mark
         elif not standing[family] or (_is_single(mark) and not _is_single(stack[-1])):
             matched.leftovers.append(mark)
@@ -79,8 +79,9 @@ def _following(marks: list[Mark]) -> list[Mark | None]:
     return following
 
 
-def _closes(mark: Mark | None) -> bool:
-    return mark is not None and mark.lean is Lean.CLOSE
+def _is_rather_closed_by(after: Mark | None, mark: Mark) -> bool:
+    """Whether the mark after a doubtful one is the likelier closing mark. “ and ” are seldom primes: „Gleis 21“."""
+    return after is not None and after.lean is Lean.CLOSE and mark.symbol not in ("“", "”")
 
 
 def _is_single(mark: Mark) -> bool:

@@ -45,12 +45,16 @@ class Paragraph:
 
 @define
 class _Pending:
-    """A passage that ran to the end of its paragraph and may go on in the next."""
+    """A passage that ran to the end of its paragraph and may go on in the next.
+
+    `whole`: it began with a sentence, so that a mark at the next paragraph's start may repeat its own.
+    """
 
     openers: list[Mark]
     pieces: list[tuple[int, int]]
     first: int
     last: int
+    whole: bool
 
 
 _WORDS = regex.compile(r"\w+\W+\w")
@@ -99,7 +103,7 @@ class Recovery:
         in_reach = paragraph.number - pending.first < self.limit
         adjacent = paragraph.number == pending.last + 1
         first = paragraph.marks[0]
-        if in_reach and adjacent and first.symbol == symbol and self._leads(paragraph):
+        if in_reach and adjacent and pending.whole and first.symbol == symbol and self._leads(paragraph):
             closer = next((closer for opener, closer in matched.pairs if opener is first), None)
             if closer is not None:
                 matched.pairs.remove((first, closer))
@@ -162,7 +166,8 @@ class Recovery:
         if not self._is_plausible_open(mark, start, end, paragraph, at_edge=later is None):
             self._report_unclosed(mark)
         elif later is None and self._pending is None:
-            self._pending = _Pending([mark], [(mark.start, end)], paragraph.number, paragraph.number)
+            whole = self._begins_sentence(mark, paragraph)
+            self._pending = _Pending([mark], [(mark.start, end)], paragraph.number, paragraph.number, whole)
         else:
             self._report_unclosed(mark)
             self.candidates.append(Candidate([(mark.start, end)], [mark], None, certain=False))
@@ -172,10 +177,13 @@ class Recovery:
         if not _WORDS.search(self.text, start, end):
             return False
         final = _FINAL.match(self.text, start, end) is not None
-        lead = trimmed(self.text, paragraph.start, mark.start)
-        if lead[0] == lead[1] or _SENTENCE_EDGE.match(self.text, *lead):
+        if self._begins_sentence(mark, paragraph):
             return at_edge or final
         return final and not _SENTENCE_BREAK.search(self.text, start, end)
+
+    def _begins_sentence(self, mark: Mark, paragraph: Paragraph) -> bool:
+        start, end = trimmed(self.text, paragraph.start, mark.start)
+        return start == end or _SENTENCE_EDGE.match(self.text, start, end) is not None
 
     def _recover_closer(self, mark: Mark, earlier: int | None, paragraph: Paragraph) -> None:
         start = paragraph.start if earlier is None else earlier
