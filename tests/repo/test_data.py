@@ -139,6 +139,17 @@ def test_weak_verbs_have_no_strong_namesake(tables: Tables) -> None:
     }
 
 
+def test_unstressed_first_parts_are_in_their_column(tables: Tables) -> None:
+    """Else participle II gets a ge- that it has not (gezerstört)."""
+    unstressed = regex.compile(r"(?:emp|ent|miss|ver|zer)\p{L}{4}")
+    slips = [
+        verb.lemma
+        for verb in (*tables.verbs, *tables.common_verbs)
+        if verb.inflection == "weak" and not verb.prefix and unstressed.match(verb.base)
+    ]
+    assert slips == []
+
+
 @pytest.mark.parametrize("kind", ["nouns", "roles", "bodies", "heads"])
 def test_every_form_of_every_noun_is_found(lexicon: Lexicon, tables: Tables, kind: str) -> None:
     lookup = {

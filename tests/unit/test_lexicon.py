@@ -76,6 +76,9 @@ VERB_FORMS = [
     ("empfiehlt", "empfehlen", "", "fin", "ind", 3, "s", "e becomes ie"),
     ("schwor", "schwören", "", "fin", "ind", 3, "s", "ö becomes o"),
     ("prophezeit", "prophezeien", "", "part2", "", 0, "", "no ge- although no known prefix"),
+    ("entgegnet", "entgegnen", "", "part2", "", 0, "", "base in ge-"),
+    ("aufbegehrt", "aufbegehren", "", "part2", "", 0, "", "base in ge- after particle and prefix"),
+    ("veranlasste", "veranlassen", "", "fin", "ind", 3, "s", "weak although lassen is strong"),
     ("frohlockte", "frohlocken", "", "fin", "ind", 3, "s", "stress on the second syllable"),
 ]
 

@@ -71,8 +71,8 @@ class Lexicon:
     def phrase_readings(self, form: str) -> tuple[records.PhraseForm, ...]:
         """Every reading of `form` as the verb of a reporting phrase, whose words the caller looks for.
 
-        >>> sorted({" ".join(r.entry.words) for r in load_lexicon().phrase_readings("brachte")})[:1]
-        ['auf den Punkt']
+        >>> sorted({r.lemma for r in load_lexicon().phrase_readings("brachte")})[-1]
+        'zur Sprache bringen'
         """
         return tuple(
             records.PhraseForm(lemma=phrase.lemma, particle=particle, entry=phrase, **cell._asdict())

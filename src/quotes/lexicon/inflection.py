@@ -74,7 +74,8 @@ def verb_forms(
     else:
         simple = _simple_forms(verb, parts.get(verb.base) if verb.inflection != "weak" else None)
     for form, cell in simple:
-        whole = verb.prefix + (form.removeprefix("ge") if cell.shape == "part2" and verb.prefix else form)
+        bare = form.removeprefix("ge") if cell.shape == "part2" and verb.prefix and verb.inflection != "weak" else form
+        whole = verb.prefix + bare
         if not verb.particle:
             yield whole, "", cell
             continue
