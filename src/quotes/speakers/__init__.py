@@ -1,7 +1,7 @@
 """Noun phrases that could speak.
 
-`find_mentions` reads every noun phrase of a text that can be an argument, whole: with article, attributes, function,
-name, brackets and loose apposition, without relative clause. It does not choose who speaks.
+Every noun phrase that can be an argument is a mention, whole: with article, attributes, function, name, brackets and
+loose apposition, without relative clause. Who speaks is chosen elsewhere.
 """
 
 from __future__ import annotations
@@ -10,22 +10,47 @@ from quotes.analysis.document import Analysis
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Mention
 from quotes.models.results import SpeakerForm
-from quotes.speakers.agreement import ANY, cases, genders, keep_cases, numbers
-from quotes.speakers.phrases import Grammar, Phrase
+from quotes.speakers.agreement import cases, genders, numbers
+from quotes.speakers.extension import whole
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.reading import Reader
 from quotes.speakers.sorts import Nouns
+from quotes.speakers.tagging import Tagged
 
 __all__ = ["find_mentions"]
 
 
 def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """All mentions, sorted by start, the longer first; empty where the text has no noun phrase."""
+    """All mentions of a text, by start and the longer first; empty where it has no noun phrase.
+
+    Two mentions overlap only where one lies within the other: a genitive or prepositional attribute, a part of a
+    coordination (the whole is a mention, its parts are too), both sides of a loose apposition. Pronouns are mentions,
+    relative pronouns and the adverbs that point back to a source (demnach, wonach) among them. Adverbs and focus
+    particles before a phrase (auch, nur) stand outside, and so do contracted prepositions (im, vom): `preposition`
+    has them.
+
+    `case`, `number` and `gender` are what the forms of article, attributes and noun allow together, fewer where a
+    preposition governs the phrase; an undeclined name leaves all cases open. `sort` is ``person`` for names, roles
+    and personal pronouns, ``body`` for organisations, media and places, ``document`` for texts and words (Bericht,
+    Angaben), ``thing`` for times, measures and numbers, else ``unknown``.
+
+    >>> [mention.spans[0].of(text) for mention in find_mentions(analysis, lexicon)]  # doctest: +SKIP
+    ['die Sprecherin des Amtes', 'des Amtes']
+    """
+    reader = Reader(Tagged(analysis, Nouns(lexicon)))
     found: dict[tuple[int, int], Mention] = {}
-    for phrase in Grammar(analysis, Nouns(lexicon)).phrases():
-        _collect(analysis, phrase, found)
+    i = 0
+    while i < len(analysis.tokens):
+        phrase = whole(reader, i)
+        if phrase is not None:
+            _collect(analysis, phrase, found)
+            i = phrase.last
+        i += 1
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, -mention.end)))
 
 
 def _collect(analysis: Analysis, phrase: Phrase, found: dict[tuple[int, int], Mention]) -> None:
+    """The phrase and all inside; of two with the same words the outer one stays."""
     if (phrase.first, phrase.last) not in found:
         found[phrase.first, phrase.last] = _mention(analysis, phrase)
     for each in phrase.inside:
@@ -33,19 +58,18 @@ def _collect(analysis: Analysis, phrase: Phrase, found: dict[tuple[int, int], Me
 
 
 def _mention(analysis: Analysis, phrase: Phrase) -> Mention:
-    form = SpeakerForm.PRONOUN if phrase.pronoun else SpeakerForm.NAME if phrase.name else SpeakerForm.ROLE
-    sort = phrase.noun.sort
+    described = SpeakerForm.NAME if phrase.name else SpeakerForm.ROLE
     return Mention(
         first=phrase.first,
         last=phrase.last,
         head=phrase.head,
         spans=(analysis.span(phrase.first, phrase.last),),
-        form=form,
+        form=SpeakerForm.PRONOUN if phrase.person else described,
         case=cases(phrase.readings),
         number=numbers(phrase.readings),
         gender=genders(phrase.readings),
-        person=int(phrase.pronoun or 3),
-        sort="thing" if sort == "time" else sort,
+        person=phrase.person or 3,
+        sort="thing" if phrase.noun.sort == "time" else phrase.noun.sort,
         name=analysis.span(*phrase.name) if phrase.name else None,
         preposition=phrase.preposition,
     )

@@ -10,7 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["ANY", "CASES", "agreed", "adjective", "article", "cases", "genders", "keep_cases", "noun_gender", "numbers"]
+__all__ = [
+    "ANY",
+    "CASES",
+    "DEFINITE",
+    "PLURAL",
+    "adjective",
+    "agreed",
+    "article",
+    "cases",
+    "cells",
+    "genders",
+    "keep_cases",
+    "noun_readings",
+    "numbers",
+]
 
 CASES = "ngda"
 COLUMNS = "mfnp"
@@ -19,8 +33,8 @@ COLUMNS = "mfnp"
 def cells(readings: str) -> int:
     """``"nm gf"``: nominative masculine and genitive feminine, as bits."""
     bits = 0
-    for case, column in readings.split():
-        bits |= 1 << (4 * CASES.index(case) + COLUMNS.index(column))
+    for reading in readings.split():
+        bits |= 1 << (4 * CASES.index(reading[0]) + COLUMNS.index(reading[1]))
     return bits
 
 
@@ -62,7 +76,9 @@ WEAK = {
     "es": cells("nn an"),
 }
 
-FEMININE = ("in", "ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "ik", "ur", "ei", "frau")
+# Endings of nouns (Duden 4, "Das Genus"); the first group has another form in the plural.
+FEMININE_SINGULAR = ("in", "ung", "heit", "keit", "schaft", "ion", "tät", "frau")
+FEMININE = ("enz", "anz", "ik", "ur", "ei")
 FEMININE_PLURAL = ("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "frauen")
 MASCULINE = ("ist", "ant", "ent", "eur", "loge", "mann", "herr", "ismus")
 NEUTER = ("chen", "lein", "ium", "ment", "tum")
@@ -96,25 +112,21 @@ def adjective(word: str, after_article: bool) -> int:
     return STRONG[ending] | (cells("gm gn") if ending == "en" else 0) if ending in STRONG else ANY
 
 
-def noun_gender(word: str, guess_gender: str = "", guess_number: str = "") -> int:
-    """Readings of a noun by its ending, else by what the lexicon or the analyser guesses; the plural stays open."""
+def noun_readings(word: str, gender: str = "", number: str = "") -> int:
+    """Readings of a noun by its ending, else by `gender` (``m f n``, other: open) and `number` as guessed.
+
+    A guessed singular does not exclude the plural of nouns that look alike in both (der Sprecher, die Sprecher).
+    """
     lower = word.lower()
-    if lower.endswith(FEMININE_PLURAL):
+    if number == "p" or lower.endswith(FEMININE_PLURAL):
         return PLURAL
-    if lower.endswith(("in", "ung", "heit", "keit", "schaft", "ion", "tät")):
+    if lower.endswith(FEMININE_SINGULAR):
         return _column("f")
-    columns = PLURAL
-    if guess_number == "s":
-        columns = 0
-    elif guess_number == "p":
-        return PLURAL
-    if lower.endswith(NEUTER):
-        return columns | _column("n")
-    if lower.endswith(FEMININE):
-        return columns | _column("f")
-    if lower.endswith(MASCULINE):
-        return columns | _column("m")
-    return columns | (_column(guess_gender) if guess_gender else ANY & ~PLURAL)
+    plural = 0 if number == "s" and not lower.endswith(("er", "el", "en")) else PLURAL
+    for letter, endings in (("n", NEUTER), ("f", FEMININE), ("m", MASCULINE)):
+        if lower.endswith(endings):
+            return plural | _column(letter)
+    return plural | (_column(gender) if gender in ("m", "f", "n") else ANY & ~PLURAL)
 
 
 def _column(letter: str) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 from attrs import frozen
 
 from quotes.analysis.document import Token
 from quotes.lexicon import Lexicon
-from quotes.speakers.agreement import ANY, noun_gender
-from quotes.speakers.words import TIMES
+from quotes.lexicon.records import NounEntry, NounForm
+from quotes.speakers.agreement import ANY, PLURAL, cells, noun_readings
+from quotes.speakers.words import MEASURES, TIMES
 
 __all__ = ["Noun", "Nouns"]
 
@@ -16,7 +19,6 @@ ENTITY_SORTS = {"PER": "person", "ORG": "body", "LOC": "body"}
 # Verbs with these have a participle without ge-, which looks like the preterite: die erklärte Absicht.
 PREFIXES = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
 PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
-THINGS = ("prozent", "euro", "dollar", "franken", "meter", "kilometer", "grad", "mal", "tonnen", "kilogramm", "liter")
 
 
 @frozen
@@ -30,80 +32,77 @@ class Noun:
 
 
 class Nouns:
-    """Looks nouns up, each form once a text."""
+    """Looks words up in the lexicon, each form once a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.known: dict[str, Noun | None] = {}
-        self.verbs: dict[str, int] = {}
+        self._listed: dict[str, Noun | None] = {}
+        self._verbs: dict[str, int] = {}
+
+    def listed(self, text: str) -> Noun | None:
+        """The noun or name as the lexicon has it; None: it has not."""
+        if text not in self._listed:
+            self._listed[text] = self._look_up(text)
+        return self._listed[text]
 
     def noun(self, token: Token) -> Noun:
-        if token.text not in self.known:
-            self.known[token.text] = self._listed(token.text)
-        listed = self.known[token.text]
+        """The noun or name as the lexicon has it, else as the analyser sees it."""
+        listed = self.listed(token.text)
         if listed is not None:
             return listed
-        readings = noun_gender(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
+        readings = noun_readings(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
+        if token.entity == "PER":
+            readings &= ~PLURAL or readings
         return Noun(sort=ENTITY_SORTS.get(token.entity, "unknown"), readings=readings, named=bool(token.entity))
 
+    def marked(self, tokens: Sequence[Token]) -> Noun:
+        """What a name between marks stands for."""
+        medium = self.is_medium(" ".join(token.text for token in tokens))
+        return Noun(sort="body" if medium else ENTITY_SORTS.get(tokens[0].entity, "unknown"), named=True)
+
     def finite(self, text: str) -> int:
-        """Whether a word is the finite verb of a clause: 0 no, 1 or an attribute (erklärte, laute), 2 surely (sagte)."""
-        if text not in self.verbs:
+        """Whether a word is the finite verb of a clause: 0 no, 1 or an attribute (erklärte), 2 surely (sagte)."""
+        if text not in self._verbs:
             readings = [reading for reading in self.lexicon.known_readings(text) if reading.finite]
-            open_ = text.startswith(PREFIXES) or PARTICIPLE.search(text)
-            sure = readings and not open_ and all(reading.tense == "past" for reading in readings)
-            self.verbs[text] = 2 if sure else 1 if readings else 0
-        return self.verbs[text]
+            attribute = text.startswith(PREFIXES) or PARTICIPLE.search(text)
+            sure = readings and not attribute and all(reading.tense == "past" for reading in readings)
+            self._verbs[text] = 2 if sure else 1 if readings else 0
+        return self._verbs[text]
 
     def is_listed(self, text: str) -> bool:
-        """Whether the lexicon has the noun."""
-        if text not in self.known:
-            self.known[text] = self._listed(text)
-        return self.known[text] is not None
+        return self.listed(text) is not None
 
     def is_medium(self, text: str) -> bool:
+        """Whether it is the name of a newspaper, broadcaster or agency."""
         return self.lexicon.media(text) is not None
-
-    def is_adverb(self, text: str) -> bool:
-        return self.lexicon.adverb(text) is not None
 
     def is_source(self, text: str) -> bool:
         """Whether an adverb points back to somebody's words: demnach, wonach."""
         entry = self.lexicon.adverb(text)
         return entry is not None and entry.use == "source"
 
-    def _listed(self, text: str) -> Noun | None:
+    def _look_up(self, text: str) -> Noun | None:
         lower = text.lower()
         if lower in TIMES:
             return Noun(sort="time")
-        if lower in THINGS:
+        if lower in MEASURES:
             return Noun(sort="thing")
-        title = self.lexicon.title(text)
-        if title is not None:
-            return Noun(sort="person", readings=noun_gender("", title.gender.replace("u", "")), title=True)
-        role = self.lexicon.role(text)
-        if role is not None:
+        if title := self.lexicon.title(text):
+            return Noun(sort="person", readings=noun_readings("", title.gender), title=True)
+        if role := self.lexicon.role(text):
             return Noun(sort="person", readings=_readings(role))
-        body = self.lexicon.body(text)
-        if body is not None:
+        if body := self.lexicon.body(text):
             return Noun(sort="document" if body.entry.sort == "document" else "body", readings=_readings(body))
-        if self.lexicon.noun(text) is not None:
-            return Noun(sort="document", readings=_readings(self.lexicon.noun(text)))
-        first = self.lexicon.first_name(text)
-        if first is not None:
-            return Noun(sort="person", readings=noun_gender("", first.gender.replace("u", ""), "s"), named=True)
+        if words := self.lexicon.noun(text):
+            return Noun(sort="document", readings=_readings(words))
+        if first_name := self.lexicon.first_name(text):
+            return Noun(sort="person", readings=noun_readings("", first_name.gender, "s"), named=True)
+        if self.is_medium(text):
+            return Noun(sort="body", named=True)
         return None
 
 
-def _readings(form) -> int:
-    from quotes.speakers.agreement import CASES, PLURAL, cells
-
-    bits = 0
-    genders = form.entry.gender.replace("p", "")
-    for case in form.cases:
-        if "p" in form.numbers:
-            bits |= cells(case + "p")
-        if "s" in form.numbers:
-            for gender in genders or "":
-                bits |= cells(case + gender)
-    return bits or ANY
+def _readings(form: NounForm[NounEntry]) -> int:
+    """Cases, numbers and gender of a listed form."""
+    columns = (form.entry.gender.replace("p", "") if "s" in form.numbers else "") + ("p" if "p" in form.numbers else "")
+    return cells(" ".join(case + column for case in form.cases for column in columns)) or ANY

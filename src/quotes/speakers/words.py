@@ -14,7 +14,20 @@ import regex
 from quotes.analysis.document import Token
 from quotes.speakers.agreement import article
 
-__all__ = ["DEGREES", "NAME_BEGINS", "PARTICLES", "POSTPOSITIONS", "PREPOSITIONS", "PRONOUNS", "SECOND", "TIMES", "Word", "classify", "preposition_of"]
+__all__ = [
+    "DEGREES",
+    "INITIALS",
+    "MEASURES",
+    "NAME_BEGINS",
+    "PARTICLES",
+    "POSTPOSITIONS",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "SECOND",
+    "TIMES",
+    "Word",
+    "classify",
+]
 
 
 class Word(Enum):
@@ -39,6 +52,14 @@ class Word(Enum):
     JOINER = auto()  # subordinating words: dass, wie, weil
     END = auto()
     OTHER = auto()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _governing(cases: str, forms: str) -> dict[str, tuple[str, str]]:
+    return {form: (form, cases) for form in forms.split()}
 
 
 # form: cases, numbers, genders, person, sort
@@ -80,53 +101,49 @@ PRONOUNS: dict[str, tuple[str, str, str, int, str]] = {
 
 # form: lemma, cases; a contraction is its preposition. Cases as in Duden 4, "Präpositionen".
 PREPOSITIONS: dict[str, tuple[str, str]] = {
-    **{form: (form, "d") for form in "aus außer ausser bei entgegen gemäß gemäss mit nach nahe samt seit von zu".split()},
-    **{form: (form, "a") for form in "bis durch für gegen ohne pro um via wider".split()},
-    **{form: (form, "ad") for form in "an auf hinter in neben über unter vor zwischen".split()},
-    **{form: (form, "dg") for form in "dank laut trotz während wegen statt anstatt gegenüber".split()},
-    **{
-        form: (form, "g")
-        for form in (
-            "anfangs angesichts anhand anlässlich anstelle aufgrund außerhalb ausserhalb bezüglich hinsichtlich infolge "
-            "innerhalb inmitten kraft mangels mithilfe mittels namens oberhalb seitens ungeachtet unterhalb unweit "
-            "zugunsten zwecks"
-        ).split()
-    },
-    **{form: (form[:-1], "d") for form in "vom beim".split()},
-    **{"im": ("in", "d"), "am": ("an", "d"), "zum": ("zu", "d"), "zur": ("zu", "d"), "ins": ("in", "a")},
-    **{"ans": ("an", "a"), "aufs": ("auf", "a"), "fürs": ("für", "a"), "ums": ("um", "a"), "durchs": ("durch", "a")},
-    **{"vom": ("von", "d"), "beim": ("bei", "d"), "überm": ("über", "d"), "übers": ("über", "a")},
+    **_governing("d", "aus außer ausser bei entgegen gemäß gemäss mit nach nahe samt seit von zu"),
+    **_governing("a", "bis durch für gegen ohne pro um via wider"),
+    **_governing("ad", "an auf hinter in neben über unter vor zwischen"),
+    **_governing("dg", "dank laut trotz während wegen statt anstatt gegenüber"),
+    **_governing("g", "angesichts anhand anlässlich anstelle aufgrund außerhalb ausserhalb bezüglich hinsichtlich"),
+    **_governing("g", "infolge innerhalb inmitten kraft mangels mithilfe mittels namens oberhalb seitens ungeachtet"),
+    **_governing("g", "unterhalb unweit zugunsten zwecks"),
+    **{"am": ("an", "d"), "beim": ("bei", "d"), "im": ("in", "d"), "vom": ("von", "d"), "zum": ("zu", "d")},
+    **{"ans": ("an", "a"), "aufs": ("auf", "a"), "durchs": ("durch", "a"), "fürs": ("für", "a"), "ins": ("in", "a")},
+    **{"überm": ("über", "d"), "übers": ("über", "a"), "ums": ("um", "a"), "zur": ("zu", "d")},
 }
 POSTPOSITIONS = frozenset({"zufolge", "gemäß", "gemäss", "nach", "gegenüber", "zuliebe", "entgegen"})
 
 AND = frozenset({"und", "oder", "sowie", "&", "bzw.", "beziehungsweise"})
-JOINERS = frozenset(
+JOINERS = _words(
     "dass daß weil wenn obwohl während nachdem bevor ehe ob damit sodass sobald solange seit seitdem indem falls "
-    "wie als wo wobei woraufhin wonach wodurch wofür womit zumal wer was warum weshalb".split()
+    "wie als wo wobei woraufhin wodurch wofür womit zumal wer was warum weshalb"
 )
-NUMERALS = frozenset(
+NUMERALS = _words(
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend hunderte tausende "
-    "dutzende hunderten tausenden dutzenden hunderter tausender dutzend".split()
+    "dutzende hunderten tausenden dutzenden hunderter tausender dutzend"
 )
-TIMES = frozenset(
+TIMES = _words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni "
     "juli august september oktober november dezember jahr jahre jahren jahres monat monate monaten woche wochen tag "
     "tage tagen stunde stunden minute minuten sekunde sekunden uhr morgen vormittag mittag nachmittag abend nacht "
-    "jahrhundert jahrzehnt jahrzehnte jahrzehnten wochenende frühjahr sommer herbst winter anfang mitte ende".split()
+    "jahrhundert jahrzehnt jahrzehnte jahrzehnten wochenende frühjahr sommer herbst winter anfang mitte ende"
 )
+MEASURES = _words("prozent euro dollar franken meter kilometer grad mal tonnen kilogramm liter hektar")
 # What may stand before the number or quantifier of a phrase and is part of it.
-DEGREES = frozenset("rund etwa knapp ungefähr circa ca. fast mindestens höchstens zirka gut sehr so zu weit".split())
+DEGREES = _words("rund etwa knapp ungefähr circa ca. fast mindestens höchstens zirka gut sehr so zu weit")
 # After der, die, das only these go on with the phrase: die beiden, die vielen.
-SECOND = ("beid", "viel", "wenig", "zahlreich", "ander", "weiter", "verschieden", "meist", "mehrer", "sämtlich", "solch", "derartig")
+SECOND = (*sorted(_words("beid viel wenig zahlreich ander weiter verschieden meist mehrer sämtlich solch derartig")),)
 # Words inside foreign and noble names, between capitalised parts.
-PARTICLES = frozenset("von van vom zu zur de del della di da dos du des den der ten ter al el bin ibn ben abu le la of the".split())
-NAME_BEGINS = frozenset("de di da del van al el bin ibn abu le la ten ter dos".split())
-CONTRACTIONS = frozenset("am im vom zum zur beim ans ins aufs fürs ums durchs überm übers".split())
+PARTICLES = _words(
+    "von van vom zu zur de del della di da dos du des den der ten ter al el bin ibn ben abu le la of the"
+)
+NAME_BEGINS = _words("de di da del van al el bin ibn abu le la ten ter dos")
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 DOMAIN = regex.compile(r"[\w-]{2,}(\.[\w-]{2,})*\.(de|com|org|net|ch|at|eu|info|tv)")
 INITIALS = regex.compile(r"(\p{Lu}\.-?)+|Inc\.|Ltd\.|Co\.|St\.")
-MARKS = frozenset("„“”‟\"«»‹›‚‘'")
+MARKS = frozenset("„“”‟\"«»‹›‚‘’'`´′")
 _PLAIN = {",": Word.COMMA, "(": Word.OPEN, "[": Word.OPEN, ")": Word.CLOSE, "]": Word.CLOSE, "/": Word.SLASH}
 _TAGS = {
     "ADJ": Word.ADJECTIVE,
@@ -138,11 +155,6 @@ _TAGS = {
     "CCONJ": Word.AND,
     "SCONJ": Word.JOINER,
 }
-
-
-def preposition_of(word: str) -> str:
-    """The lemma of a preposition or contraction; empty for any other word."""
-    return PREPOSITIONS.get(word.lower(), ("", ""))[0]
 
 
 def classify(tokens: Sequence[Token], starts: frozenset[int]) -> list[Word]:

@@ -1,0 +1,193 @@
+"""The right edge of a phrase: coordination, loose apposition, and who of the phrases that end there takes them."""
+
+from __future__ import annotations
+
+from quotes.speakers.agreement import PLURAL, cases, keep_cases
+from quotes.speakers.attachment import attach
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.reading import Reader
+from quotes.speakers.words import Word
+
+__all__ = ["whole"]
+
+MOST_EXTENSIONS = 12
+MOST_CONJUNCTS = 12
+SPEAKING = ("person", "body")
+NOT_JOINED = frozenset({"es", "das"})  # behind und they open a clause
+FOCUS = frozenset({"auch", "sogar", "insbesondere"})
+
+
+def whole(reader: Reader, i: int) -> Phrase | None:
+    """The outermost phrase that begins at token `i`; None if none begins there."""
+    phrase = reader.core(i)
+    if phrase is None:
+        return None
+    reader.govern(phrase)
+    if not phrase.preposition and phrase.determined:
+        phrase.readings = keep_cases(phrase.readings, "nda")  # a genitive that depends on no noun is rare
+    for _ in range(MOST_EXTENSIONS):
+        steps = (_apposed, _coordinated) if _names_its_bearer(reader, phrase) else (_coordinated, _apposed)
+        extended = steps[0](reader, phrase) or steps[1](reader, phrase)
+        if extended is None:
+            break
+        phrase = extended
+        attach(reader.text, phrase, reader.core)
+    return phrase
+
+
+# --- coordination ---------------------------------------------------------------------------------------------------
+
+
+def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
+    """``A und B``, ``A, B und C`` joined to the phrase on the right edge that fits; None if nothing is joined."""
+    words = reader.text.words
+    conjuncts: list[Phrase] = []
+    at = phrase.last + 1
+    while words[at] is Word.COMMA and len(conjuncts) < MOST_CONJUNCTS:
+        following = reader.core(at + 1)
+        if following is None or words[following.last + 1] not in (Word.COMMA, Word.AND):
+            break
+        conjuncts.append(following)
+        at = following.last + 1
+    if words[at] is not Word.AND:
+        return None
+    second = _last_conjunct(reader, at + 1)
+    if second is None or _opens_clause(reader, phrase, second):
+        return None
+    edge = list(phrase.edge())
+    place = _partner(edge, second)
+    if place is None:
+        return None
+    partner = edge[place]
+    shared = cases(keep_cases(partner.readings, cases(second.readings)))
+    for each in (*conjuncts, second):
+        each.preposition = partner.preposition
+        each.readings = keep_cases(each.readings, cases(partner.readings))
+    joined = Phrase(
+        first=partner.first,
+        last=second.last,
+        head=partner.head,
+        readings=keep_cases(PLURAL, shared) | (keep_cases(partner.readings, shared) if _is_or(reader, at) else 0),
+        noun=partner.noun,
+        determined=partner.determined,
+        preposition=partner.preposition,
+        coordinated=True,
+        inside=[partner.copy(), *conjuncts, second],
+    )
+    if place == 0:
+        return joined
+    edge[place - 1].inside[-1] = joined
+    for each in edge[:place]:
+        each.last = joined.last
+    return phrase
+
+
+def _is_or(reader: Reader, at: int) -> bool:
+    return reader.text.tokens[at].text == "oder"
+
+
+def _last_conjunct(reader: Reader, i: int) -> Phrase | None:
+    while reader.text.words[i] is Word.ADVERB and reader.text.tokens[i].text in FOCUS:
+        i += 1
+    second = reader.core(i)
+    if second is None or reader.text.tokens[second.head].text.lower() in NOT_JOINED:
+        return None
+    return second
+
+
+def _opens_clause(reader: Reader, first: Phrase, second: Phrase) -> bool:
+    """``sagte A und B ergänzte``: the second phrase is the front of a clause of its own."""
+    return reader.text.finite[second.last + 1] and reader.text.fields[first.first] in ("after", "passive")
+
+
+def _partner(edge: list[Phrase], second: Phrase) -> int | None:
+    """To which of the phrases on the edge, outermost first, `second` is joined.
+
+    The innermost of the same build (both with article, or both without), the same sort and a common case, else the
+    outermost with a common case.
+    """
+    fitting = [i for i, each in enumerate(edge) if each.cases & second.cases]
+    alike = [
+        i
+        for i in fitting
+        if edge[i].determined == second.determined and (i == 0 or edge[i].noun.sort == second.noun.sort)
+    ]
+    return alike[-1] if alike else fitting[0] if fitting else None
+
+
+# --- apposition -----------------------------------------------------------------------------------------------------
+
+
+def _names_its_bearer(reader: Reader, phrase: Phrase) -> bool:
+    """``der Leiter, Jan Hell, …``: a description and a bare name are no enumeration."""
+    if reader.text.words[phrase.last + 1] is not Word.COMMA or not phrase.determined or phrase.name:
+        return False
+    following = reader.core(phrase.last + 2)
+    return following is not None and following.name is not None and not following.determined
+
+
+def _apposed(reader: Reader, phrase: Phrase) -> Phrase | None:
+    """``der Leiter der Behörde, Jan Hell,``, ``Jan Hell, Leiter der Behörde,``, ``Jan Hell, 43,``; None if not so."""
+    words = reader.text.words
+    mark = words[phrase.last + 1]
+    if mark not in (Word.COMMA, Word.DASH) or phrase.person:
+        return None
+    if _is_age(reader, phrase.last + 2):
+        phrase.last += 2
+        return phrase
+    apposition = reader.core(phrase.last + 2)
+    if apposition is None or apposition.person:
+        return None
+    if apposition.noun.sort == "person":
+        _fill(reader, apposition)
+    behind = apposition.last + 1
+    if not (words[behind] is Word.DASH if mark is Word.DASH else _is_set_off(reader, behind, phrase.first)):
+        return None
+    edge = list(phrase.edge())
+    for place, target in enumerate(edge):
+        if _describes(target, apposition):
+            target.inside += [target.copy(), apposition]
+            target.name = target.name or apposition.name
+            for each in edge[: place + 1]:
+                each.last = apposition.last
+            return phrase
+    return None
+
+
+def _is_age(reader: Reader, i: int) -> bool:
+    words = reader.text.words
+    return words[i] is Word.NUMBER and len(reader.text.tokens[i].text) < 4 and words[i + 1] is Word.COMMA
+
+
+def _fill(reader: Reader, apposition: Phrase) -> None:
+    """Up to the closing comma all belongs to a person's description: Leiter und Sprecher des Amtes in Kiel."""
+    words = reader.text.words
+    at = apposition.last
+    for _ in range(3):
+        if words[at + 1] not in (Word.PREPOSITION, Word.AND):
+            break
+        following = reader.core(at + 2)
+        if following is None or (words[at + 1] is Word.AND and (following.name or following.noun.sort != "person")):
+            break
+        at = following.last
+    if words[at + 1] is Word.COMMA:
+        apposition.last = at
+
+
+def _is_set_off(reader: Reader, i: int, first: int) -> bool:
+    """Whether an apposition may end before token `i`: at a mark, or before the verb where writers forget the comma."""
+    text = reader.text
+    if i >= len(text.tokens) or i in text.bounds or (text.finite[i] and first in text.bounds):
+        return True
+    return text.words[i] in (Word.COMMA, Word.END, Word.QUOTE, Word.CLOSE, Word.DASH)
+
+
+def _describes(target: Phrase, apposition: Phrase) -> bool:
+    """Whether one of both has a name and the other describes a person or body; an article must agree in case."""
+    if target.person or "time" in (target.noun.sort, apposition.noun.sort):
+        return False
+    if apposition.determined and not target.cases & apposition.cases:
+        return False
+    if target.name is None:
+        return target.noun.sort in SPEAKING and apposition.name is not None
+    return apposition.noun.sort in SPEAKING

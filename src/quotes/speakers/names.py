@@ -1,0 +1,139 @@
+"""Nouns and names in close apposition: from the first to the last word of ``Außenministerin Anna van der Berg``."""
+
+from __future__ import annotations
+
+import regex
+
+from quotes.speakers.agreement import PLURAL
+from quotes.speakers.tagging import NOMINAL, Tagged
+from quotes.speakers.words import INITIALS, PARTICLES, TIMES, Word
+
+__all__ = ["is_genitive_prefix", "quoted_end", "run"]
+
+LONGEST_QUOTED = 10  # words of a name between marks; longer ones are sentences
+COMPOUND = regex.compile('\\w[“”»«"‘’‹›]-\\w')  # „Bild“-Zeitung as one word
+JOINED = ("flat", "flat:name", "compound", "appos", "nmod")
+GENITIVE_ENDINGS = ("s", "'", "’", "x", "z", "ß")
+ADJECTIVE_ENDINGS = ("e", "en", "er", "em")
+
+
+def run(text: Tagged, at: int) -> tuple[int, tuple[int, int] | None]:
+    """The last word of the nouns and names that begin at `at`, and the proper name's first and last or None."""
+    last = at
+    name_first = None if text.words[at] is not Word.NAME or text.is_common(at) else at
+    while last + 1 not in text.bounds:
+        nxt = last + 1
+        word = text.words[nxt]
+        if word in NOMINAL:
+            if not _joins(text, last, nxt):
+                break
+            if name_first is None and word is Word.NAME and not text.is_common(nxt):
+                name_first = nxt
+            last = nxt
+        elif word is Word.QUOTE and _is_apostrophe(text, nxt):
+            last = nxt + 1
+        elif word is Word.QUOTE and _takes_name(text, last) and (end := quoted_end(text, nxt)):
+            name_first = nxt if name_first is None else name_first
+            last = end
+        elif name_first is not None and (past := _past_particles(text, nxt)):
+            last = past
+        elif _is_name_adjective(text, nxt) and text.words[last] is Word.NOUN:
+            name_first = nxt if name_first is None else name_first
+            last = nxt + 1
+        elif word is Word.NUMBER and _numbers(text, nxt):
+            last = nxt
+        elif text.tokens[nxt].text in ("/", "&") if nxt < len(text.tokens) else False:
+            nxt += text.words[nxt + 1] is Word.ARTICLE
+            if text.words[nxt + 1] not in NOMINAL:
+                break
+            last = nxt + 1
+        else:
+            break
+    return last, None if name_first is None else (name_first, last)
+
+
+def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
+    """The closing mark of a short name between marks that opens at `at`; 0 if it is none.
+
+    A name begins with a capital and holds neither comma nor finite verb; behind an article („die „kleine Zeitung““)
+    it may begin small and end in a verb.
+    """
+    end = at + 1
+    if end < len(text.tokens) and COMPOUND.search(text.tokens[end].text):
+        return end
+    while text.words[end] is not Word.QUOTE:
+        verb = text.finite[end] and not (determined and text.words[end + 1] is Word.QUOTE)
+        if text.words[end] is Word.COMMA or verb or (end > at + 1 and end in text.bounds):
+            return 0
+        end += 1
+        if end >= len(text.tokens) or end - at > LONGEST_QUOTED:
+            return 0
+    if end == at + 1:
+        return 0
+    opening = text.tokens[at + 1].text
+    named = opening[0].isupper() or opening[0].isdigit() or text.words[at + 1] is Word.NAME
+    return end if named or determined else 0
+
+
+def is_genitive_prefix(text: Tagged, last: int) -> bool:
+    """Whether the name that ends at `last` owns the noun behind it: ``Berlins Bürgermeister``."""
+    nxt = last + 1
+    if not text.tokens[last].text.endswith(GENITIVE_ENDINGS) or nxt in text.bounds:
+        return False
+    if text.words[nxt] is Word.ADJECTIVE:
+        return text.nominal_ahead(nxt)
+    return text.words[nxt] is Word.NOUN or (text.words[nxt] is Word.NAME and text.is_common(nxt))
+
+
+def _joins(text: Tagged, last: int, nxt: int) -> bool:
+    """Whether the noun or name `nxt` is in close apposition to the one before it."""
+    token, before = text.tokens[nxt], text.tokens[last]
+    behind = text.tokens[nxt + 1].text if nxt + 1 < len(text.tokens) else ""
+    if token.text.lower() in TIMES or behind == "zufolge":
+        return False
+    if text.words[nxt] is Word.NAME or (token.entity and not token.entity_start and before.entity == token.entity):
+        return True
+    noun = text.noun(last)
+    if text.words[last] is Word.NAME:
+        first_name = (noun.named and noun.sort == "person") or INITIALS.fullmatch(before.text)
+        if first_name and not text.is_common(nxt):
+            return True
+        return token.relation in JOINED[:3] or (before.text.isupper() and text.noun(nxt).sort == "person")
+    if token.relation in JOINED or before.relation in ("compound", "flat"):
+        return True
+    attribute = before.text.isupper() or before.text.endswith(ADJECTIVE_ENDINGS)  # die US Botschaft, der Hohe Rat
+    opening = text.words[last - 1] in (Word.ARTICLE, Word.PREPOSITION) and noun.sort == "unknown"
+    return attribute and opening and text.noun(nxt).sort in ("person", "body")
+
+
+def _takes_name(text: Tagged, i: int) -> bool:
+    """Whether a name between marks may follow the noun: die Zeitung „…“, not die Zeugen „…“."""
+    noun = text.noun(i)
+    return text.words[i] is Word.NOUN and noun.sort not in ("time", "thing") and bool(noun.readings & ~PLURAL)
+
+
+def _is_name_adjective(text: Tagged, i: int) -> bool:
+    """``die Zeitung Neues Deutschland``: a capital adjective inside a name."""
+    return text.words[i] is Word.ADJECTIVE and text.tokens[i].text[0].isupper() and text.words[i + 1] in NOMINAL
+
+
+def _is_apostrophe(text: Tagged, i: int) -> bool:
+    """``O’Keefe``: a mark with letters on both sides."""
+    tokens = text.tokens
+    if i + 1 >= len(tokens) or text.words[i + 1] not in NOMINAL:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def _past_particles(text: Tagged, nxt: int) -> int:
+    """The name behind ``von der``, ``de``, ``bin``; 0 if the name does not go on."""
+    at = nxt
+    while at < len(text.tokens) and at - nxt < 3 and text.tokens[at].text in PARTICLES:
+        at += 1
+    return at if at > nxt and text.words[at] is Word.NAME else 0
+
+
+def _numbers(text: Tagged, i: int) -> bool:
+    """Whether a number belongs to the noun before it: Artikel 5, but not Angaben 30 Menschen."""
+    behind = text.words[i + 1]
+    return bool(text.readings(i - 1) & ~PLURAL) and behind not in (*NOMINAL, Word.ADJECTIVE, Word.NUMBER)

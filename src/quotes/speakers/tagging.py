@@ -1,0 +1,133 @@
+"""The words of a text with their classes as noun phrases need them, corrected where more is known than the tag.
+
+A sentence's first word, a name's adjective and a verb that looks like an attribute are what taggers get wrong most.
+The lexicon, the neighbours and the rest of the text (a name seen elsewhere) set them right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from quotes.analysis.document import Analysis, Token
+from quotes.speakers.sorts import Noun, Nouns
+from quotes.speakers.words import NAME_BEGINS, Word, classify
+
+__all__ = ["NOMINAL", "Tagged"]
+
+NOMINAL = (Word.NOUN, Word.NAME)
+CLOSED = (Word.ARTICLE, Word.PRONOUN, Word.PREPOSITION, Word.AND, Word.JOINER, Word.NUMBER, Word.VERB)
+ATTRIBUTE_AFTER = (Word.ADJECTIVE, Word.NUMBER, Word.ARTICLE, Word.PREPOSITION)
+OPENERS = frozenset(':„“”»«"‚‘›‹')
+PASSIVE = frozenset(["wird", "werden", "wurde", "wurden"])
+ADJECTIVES = frozenset({"Schweizer", "Liechtensteiner"})  # countries' adjectives that look like their people
+# In names adjectives have capitals and are taken for nouns: die Vereinten Nationen, der Hohe Vertreter.
+CAPITAL_ADJECTIVE = regex.compile(r"(?i:isch|lich|ig|deutsch|vereint|hoh)e[nrsm]?$")
+
+
+class Tagged:
+    """Classes, finite verbs and places in the clause, an entry a token; two ends follow the last.
+
+    `fields` tells where in its clause a token stands: ``front`` of the finite verb, ``after`` it, ``passive`` after a
+    form of werden, ``sub`` in a clause with the verb at its end, ``comma`` behind one. `bounds` are the first tokens
+    of sentences.
+    """
+
+    def __init__(self, analysis: Analysis, nouns: Nouns) -> None:
+        self.tokens: Sequence[Token] = analysis.tokens
+        self.nouns = nouns
+        self.bounds = {start for start, _ in analysis.sentences}
+        starts = self.bounds | set(analysis.paragraphs)
+        starts |= {i + 1 for i, t in enumerate(self.tokens) if t.text in OPENERS}
+        self.words = [*classify(self.tokens, frozenset(starts)), Word.END, Word.END]
+        self.finite = [*(w is Word.VERB and t.shape == "fin" for w, t in zip(self.words, self.tokens, strict=False))]
+        self.finite += [False, False]
+        self._correct()
+        self.fields = self._fields()
+
+    def _correct(self) -> None:
+        """What the neighbours, the rest of the text and the lexicon know better than the tagger."""
+        words = self.words
+        named = {t.text for t in self.tokens if t.text[0].isupper() and words[t.i] is Word.NAME and t.pos == "PROPN"}
+        for i, token in enumerate(self.tokens):
+            word = words[i]
+            if token.text[0].islower():
+                if word not in CLOSED and self.nouns.finite(token.text) > (not self._apart(i)):
+                    words[i] = Word.VERB
+                    self.finite[i] = True
+                elif (token.text in NAME_BEGINS and words[i + 1] in NOMINAL and token.pos != "VERB") or (
+                    word not in NOMINAL and word is not Word.VERB and self.nouns.is_medium(token.text)
+                ):
+                    words[i] = Word.NAME
+            elif word in NOMINAL:
+                if self._of_place(i) or (words[i + 1] in NOMINAL and CAPITAL_ADJECTIVE.search(token.text)):
+                    words[i] = Word.ADJECTIVE
+                elif self._is_named(token.text, named) or self.nouns.noun(token).named:
+                    words[i] = Word.NAME
+            elif word in (Word.ADVERB, Word.OTHER, Word.VERB) and token.text[0].isupper():
+                known = self.nouns.noun(token)
+                if self._is_named(token.text, named) or known.named:
+                    words[i] = Word.NAME
+                elif known.sort != "unknown":
+                    words[i] = Word.NOUN
+
+    def _of_place(self, i: int) -> bool:
+        """``Berliner`` before a noun: an adjective in -er."""
+        text = self.tokens[i].text
+        if not text.endswith("er") or i + 1 in self.bounds or self.words[i + 1] not in NOMINAL:
+            return False
+        if text in ADJECTIVES:
+            return True
+        entities = {self.tokens[i].entity, self.tokens[i + 1].entity}
+        if "PER" in entities or self.nouns.is_listed(text):
+            return False
+        return self.words[i + 1] is Word.NOUN or bool(entities & {"ORG", "LOC"})
+
+    def _is_named(self, text: str, named: set[str]) -> bool:
+        return text in named or (text[-1] == "s" and text[:-1] in named)
+
+    def _apart(self, i: int) -> bool:
+        """Whether no article or adjective before token `i` could make an attribute of it."""
+        while i > 0 and self.words[i - 1] is Word.ADVERB:
+            i -= 1
+        return not i or self.words[i - 1] not in ATTRIBUTE_AFTER
+
+    def _fields(self) -> list[str]:
+        fields = []
+        state = "front"
+        for i, word in enumerate(self.words[: len(self.tokens)]):
+            token = self.tokens[i]
+            if i in self.bounds or (word is Word.END and token.text in ":;"):
+                state = "front"
+            elif word is Word.COMMA:
+                state = "front" if state != "sub" else "comma"
+            fields.append(state)
+            if self.finite[i] and state != "sub":
+                state = "passive" if token.text in PASSIVE else "after"
+            elif word is Word.JOINER or token.text in ("so", "So"):
+                state = "sub"
+        return fields
+
+    def noun(self, i: int) -> Noun:
+        """What the noun or name at token `i` stands for."""
+        return self.nouns.noun(self.tokens[i])
+
+    def readings(self, i: int) -> int:
+        """What its form allows by itself."""
+        return self.noun(i).readings
+
+    def is_common(self, i: int) -> bool:
+        """Whether a word tagged as a name is a noun that we know."""
+        noun = self.noun(i)
+        return noun.sort != "unknown" and not noun.named
+
+    def nominal_ahead(self, at: int) -> bool:
+        """Whether only attributes stand between token `at` and a noun, name or marked name."""
+        while self.words[at] in (Word.ADJECTIVE, Word.NUMBER, Word.ADVERB):
+            at += 1
+        return self.words[at] in NOMINAL or self.words[at] is Word.QUOTE
+
+    def is_person(self, i: int) -> bool:
+        """Whether the noun or name is a person's."""
+        return self.tokens[i].entity == "PER" or self.noun(i).sort == "person"
