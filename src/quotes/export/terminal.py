@@ -1,0 +1,125 @@
+"""A view to read in a terminal: the article with its quotes in colour, then a table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from quotes.export.layout import Piece, pieces, visible, voices
+from quotes.export.records import Document
+from quotes.models.results import Extraction, Quote
+
+__all__ = ["write_text"]
+
+_COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
+_NOBODY = "bright_black"
+_SHORT = 60  # code points of a quote in the table: fits three lines of a terminal of 80 columns
+
+
+def write_text(documents: Iterable[Document], stream: TextIO, *, width: int | None = None) -> None:
+    """Write each article with a number behind every quote, and a table of the quotes with these numbers.
+
+    Quotes and their speakers wear one colour for each speaker and cues are underlined where the stream is a terminal
+    (``NO_COLOR`` and ``FORCE_COLOR`` are respected); elsewhere the view is plain. What the text holds is never taken
+    for markup, and its control characters are shown as U+FFFD.
+
+    Args:
+        documents: pairs of an id and an extraction.
+        stream: an open text stream.
+        width: columns to write; None is the terminal's width, or 100 where there is none.
+    """
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
+    if width is None and not console.is_terminal:
+        console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
+    for number, (id, extraction) in enumerate(documents):
+        if number:
+            console.print()
+        if id is not None:
+            console.print(Rule(Text(visible(str(id)), style="bold"), align="left", style="dim"))
+        _write(extraction, console)
+
+
+def _write(extraction: Extraction, console: Console) -> None:
+    colours = _colours(extraction)
+    console.print(Padding(_article(extraction, colours), (1, 2, 0, 2)))
+    if extraction.quotes:
+        console.print(_table(extraction, colours))
+    else:
+        console.print(Text("  No quotes.", style="dim"))
+    for finding in extraction.findings:
+        where = f"{finding.span.start}-{finding.span.end}"
+        console.print(Text(f"  {finding.code} at {where}: {visible(finding.message)}", style="dim"))
+
+
+def _colours(extraction: Extraction) -> dict[int, str]:
+    return {
+        index: _COLOURS[rank % len(_COLOURS)] if voice.name else _NOBODY
+        for rank, voice in enumerate(voices(extraction))
+        for index in voice.quotes
+    }
+
+
+def _article(extraction: Extraction, colours: dict[int, str]) -> Text:
+    article = Text()
+    for piece in pieces(extraction):
+        article.append(visible(piece.span.of(extraction.text)), style=_style(piece, colours))
+        for index in piece.ends:
+            article.append(f"[{index + 1}]", style=Style(color=colours[index], dim=True))
+    article.rstrip()
+    return article
+
+
+def _style(piece: Piece, colours: dict[int, str]) -> Style:
+    style = Style()
+    for layer in piece.layers:
+        match layer.role:
+            case "quote":
+                style += Style(color=colours[layer.index])
+            case "speaker":
+                style += Style(color=colours[layer.index], bold=True)
+            case "cue":
+                style += Style(underline=True)
+            case "not_quoted":
+                style += Style(italic=True)
+    return style
+
+
+def _table(extraction: Extraction, colours: dict[int, str]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=True)
+    table.add_column("No.", justify="right")
+    table.add_column("Speaker", ratio=3)
+    table.add_column("Cue", ratio=2)
+    table.add_column("Quote", ratio=5)
+    table.add_column("Conf.", justify="right", no_wrap=True)
+    table.add_column("Rule", overflow="fold")
+    for index, quote in enumerate(extraction):
+        table.add_row(
+            str(index + 1),
+            Text(visible(_speaker(quote)), style=Style(color=colours[index], bold=quote.speaker is not None)),
+            Text(visible(quote.cue.text) if quote.cue else ""),
+            Text(_shortened(quote.text)),
+            f"{quote.confidence.quote:.2f} / {quote.confidence.speaker:.2f}",
+            Text(quote.evidence.rule),
+        )
+    return table
+
+
+def _speaker(quote: Quote) -> str:
+    if quote.speaker is None:
+        return f"– ({quote.reason})"
+    if quote.speaker.name and quote.speaker.name != quote.speaker.text:
+        return f"{quote.speaker.text} ({quote.speaker.name})"
+    return quote.speaker.text
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(visible(text).split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
