@@ -1,0 +1,172 @@
+"""How a phrase is called outside its sentence: in the nominative, without article, title, brackets and apposition.
+
+Rules of inflection after Duden, Die Grammatik (2016): strong endings of the adjective where no article stands, weak and
+adjectival nouns, genitive -s of names. Nouns come from the lexicon; of a noun that it does not have only what the
+phrase itself shows is taken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from os.path import commonprefix
+
+import regex
+
+from quotes.analysis import Analysis, Token
+from quotes.lexicon import Lexicon
+from quotes.lexicon.records import NounEntry, NounForm
+from quotes.models.parts import Mention
+
+__all__ = ["DEFINITE", "DEMONSTRATIVE", "INDEFINITE", "POSSESSIVE", "article_of", "lemma_of", "name_words", "nominative"]
+
+DEFINITE = frozenset("der die das des dem den".split())
+DEMONSTRATIVE = regex.compile(r"(dies|jen|derselb|dieselb|dasselb)(e|er|es|em|en)|beide[nr]?")
+INDEFINITE = regex.compile(r"(k?ein|manch|einig|mehrer|viel|etlich|irgendein|jed|jedwed)(e|er|es|em|en)?")
+POSSESSIVE = regex.compile(r"(sein|ihr|mein|dein|unser|eur|euer)(e|er|es|em|en)?|deren|dessen")
+ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
+STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+MARKS = frozenset("„“”‟\"«»‹›‚‘'")
+STOPS = frozenset({",", "(", "[", ";", ":", "–", "—"})
+
+
+def article_of(analysis: Analysis, mention: Mention) -> str:
+    """``def``, ``dem``, ``indef``, ``poss`` by the first word of the phrase; empty: it has no article."""
+    word = analysis.tokens[mention.first].text.lower()
+    if mention.first == mention.head and not POSSESSIVE.fullmatch(word):
+        return ""
+    if word in DEFINITE:
+        return "def"
+    if DEMONSTRATIVE.fullmatch(word):
+        return "dem"
+    if INDEFINITE.fullmatch(word):
+        return "indef"
+    return "poss" if POSSESSIVE.fullmatch(word) else ""
+
+
+def lemma_of(lexicon: Lexicon, token: Token) -> str:
+    """The nominative singular of a noun as far as it is known, else the form that stands there."""
+    found = _noun(lexicon, token.text)
+    return _inflected(token.text, found, "s", _gender(found.entry, "")) if found is not None else token.text
+
+
+def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: Iterable[str]) -> tuple[str, ...]:
+    """The words of the mention's proper name, without titles and marks; empty: it has none.
+
+    The genitive's s goes where the name stands before its noun (Merkels Sprecher), or where `known`, the name words of
+    the text, has the word without it.
+    """
+    span = mention.name
+    if span is not None:
+        indices = list(analysis.tokens_in(span))
+    elif mention.head < mention.last and lexicon.title(analysis.tokens[mention.head].text):
+        indices = list(range(mention.head + 1, mention.last + 1))  # Herr von der Leyen
+    else:
+        return ()
+    words = []
+    for i in indices:
+        token = analysis.tokens[i]
+        if token.text in STOPS and words:
+            break
+        title = lexicon.title(token.text)
+        if token.text in MARKS or title is not None and title.sort in ("academic", "address") and i != indices[-1]:
+            continue
+        words.append(token.text)
+    if not words or not words[-1]:
+        return ()
+    last = words[-1]
+    stem = last[:-1].rstrip("'’") if last.endswith("s") else last.rstrip("'’")
+    if stem != last and len(stem) > 2:
+        bare = mention.first == mention.head and mention.case == "g"
+        own = lexicon.first_name(last)
+        if stem in known or bare and not last.endswith("ss") and (own is None or own.lemma != last):
+            words[-1] = stem
+    return tuple(words)
+
+
+def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
+    """The phrase in the nominative, without article and without what stands in brackets or behind a comma.
+
+    >>> from quotes.testing import analysis_of  # doctest: +SKIP
+    """
+    tokens = analysis.tokens
+    head = tokens[mention.head]
+    found = _noun(lexicon, head.text)
+    number = "p" if mention.number == "p" else "s"
+    gender = _gender(found.entry if found else None, mention.gender)
+    parts: list[str] = []
+    for i in range(mention.first, mention.head):
+        token = tokens[i]
+        if i == mention.first and article_of(analysis, mention):
+            continue
+        after = "" if i + 1 < len(tokens) and tokens[i + 1].start == token.end else " "
+        parts.append((_strong(token, "p" if number == "p" else gender) if token.pos == "ADJ" else token.text) + after)
+    parts.append(_head(head, mention, found, number, gender))
+    return ("".join(parts) + _behind(analysis, mention)).strip(" ,")
+
+
+def _behind(analysis: Analysis, mention: Mention) -> str:
+    """What follows the head word within the phrase, up to a bracket, a comma or the like."""
+    tokens = analysis.tokens
+    last = mention.head
+    for i in range(mention.head + 1, mention.last + 1):
+        if tokens[i].text in STOPS:
+            break
+        last = i
+    return analysis.text[tokens[mention.head].end : tokens[last].end]
+
+
+def _head(head: Token, mention: Mention, found: NounForm[NounEntry] | None, number: str, gender: str) -> str:
+    if found is not None:
+        return _inflected(head.text, found, number, gender)
+    if number == "s" and mention.case == "g" and "f" not in mention.gender and mention.first < mention.head:
+        return regex.sub(r"(?<=\p{L}{3})(?<=[^aeiou]e|[^s])s$", "", head.text)
+    if number == "p" and mention.case == "d" and head.text.endswith(("ern", "eln")):
+        return head.text[:-1]
+    if regex.search(r"jährigen?$|jähriger$", head.text, regex.IGNORECASE):
+        return ENDING.sub("", head.text) + STRONG["p" if number == "p" else gender or "m"]
+    return head.text
+
+
+def _noun(lexicon: Lexicon, form: str) -> NounForm[NounEntry] | None:
+    return lexicon.role(form) or lexicon.body(form) or lexicon.noun(form)
+
+
+def _gender(entry: NounEntry | None, allowed: str) -> str:
+    """One letter: the noun's own gender, else what the phrase allows, else masculine."""
+    if entry is not None and entry.gender in ("m", "f", "n"):
+        return entry.gender
+    if entry is not None and entry.gender == "p":
+        return "p"
+    return allowed if len(allowed) == 1 else "m"
+
+
+def _strong(token: Token, column: str) -> str:
+    """An adjective with the ending that it has in the nominative without article."""
+    if token.text[0].isupper() and token.text.endswith("er") or not ENDING.search(token.text):
+        return token.text
+    return ENDING.sub("", token.text) + STRONG[column or "m"]
+
+
+def _inflected(form: str, found: NounForm[NounEntry], number: str, gender: str) -> str:
+    """The noun in the nominative; a compound keeps its first part."""
+    entry = found.entry
+    if entry.gender == "mf":
+        target = ENDING.sub("", entry.lemma) + ("e" if number == "p" else STRONG.get(gender, "er"))
+    elif number == "p" and entry.plural:
+        target = entry.plural
+    else:
+        target = entry.lemma
+    if not found.compound:
+        return target
+    lower = form.lower()
+    at = max(lower.rfind(stem.lower()) for stem in _stems((entry.lemma, entry.plural)))
+    if at <= 0:
+        return form
+    return form[:at] + (target if form[at].isupper() else target[:1].lower() + target[1:])
+
+
+def _stems(forms: Sequence[str]) -> list[str]:
+    """What the forms of a noun begin with."""
+    given = [form for form in forms if form]
+    shared = commonprefix(given)
+    return [shared] if len(shared) > 2 else [ENDING.sub("", form) for form in given]

@@ -1,0 +1,292 @@
+"""The sieves for words that only point: pronouns, possessives, demnach, ich, and descriptions such as "die 43-Jährige".
+
+All of them choose among the groups mentioned before. A candidate's weight adds up what German shows of it: distance in
+sentences, subject or not, name, animacy, how often it is mentioned, and above all who spoke last. Weights are log odds,
+set by hand and tuned on the training part of the Wikinews data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp
+
+from attrs import frozen
+
+from quotes.entities.clusters import Cluster, Clusters, Link, Tie
+from quotes.entities.referents import SUBJECTS, Referent
+from quotes.entities.sieves import Sieve
+
+__all__ = ["POINTING"]
+
+WINDOW = 6  # sentences back; farther antecedents are not believed
+TIE = 0.15  # log odds; candidates that lie closer are a tie
+RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
+NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
+DEICTIC = frozenset("es das dies man dessen niemand jemand wer was einer".split())
+
+
+@frozen
+class Weights:
+    """Log odds of a candidate."""
+
+    start: float = 1.2
+    distance: float = -0.8
+    subject: float = 0.8
+    name: float = 0.7
+    spoke_last: float = 1.3
+    often: float = 0.2
+    quoted: float = -1.5
+    nested: float = -0.9
+    governed: float = -0.3
+    gender_open: float = -0.5
+    paragraph: float = -0.2
+
+
+PERSONAL = {"person": 0.8, "body": -0.9, "document": -2.0, "thing": -2.5, "unknown": -1.2}
+OPEN = {"person": 0.0, "body": 0.2, "document": 0.2, "thing": -1.0, "unknown": -0.8}
+WEIGHTS = Weights()
+
+
+def relative(clusters: Clusters, referent: Referent) -> Link | None:
+    """``die Frau, die sagte``: the phrase that ends at the comma before."""
+    tokens = clusters.story.analysis.tokens
+    first = referent.first
+    if referent.kind != "pronoun" or tokens[first].text not in RELATIVE or first < 2:
+        return None
+    comma = first - 1 if tokens[first - 1].text == "," else first - 2
+    if tokens[comma].text != ",":
+        return None
+    for other in reversed(clusters.story.referents[: referent.number]):
+        if other.mention.last == comma - 1 and clusters.allowed(other, referent) and other.kind != "pronoun":
+            return Link(referent.number, other.number, "relative", 0.9)
+        if other.mention.end < tokens[comma].start - 80:
+            break
+    return None
+
+
+def first_person(clusters: Clusters, referent: Referent) -> Link | None:
+    """``ich`` inside a direct quote is who says it; ``wir`` the body for which he speaks, if the text names it."""
+    if referent.kind != "pronoun" or referent.mention.person != 1 or referent.quote is None:
+        return None
+    speaker = _speaker_of(clusters, referent)
+    if speaker is None:
+        return None
+    if not referent.plural:
+        return Link(referent.number, speaker.number, "first-person", 0.95)
+    if speaker.type == "body" or speaker.plural:
+        return Link(referent.number, speaker.number, "first-person-plural", 0.7)
+    for member in clusters.of(speaker.number).members:
+        for part in member.parts:
+            inner = clusters.story.referents[part]
+            if inner.type == "body" and inner.mention.first > member.mention.head:
+                return Link(referent.number, inner.number, "first-person-plural", 0.6)
+    return None
+
+
+def owner(clusters: Clusters, referent: Referent) -> Link | None:
+    """``Angaben der Polizei`` are the police's, ``seiner Meinung`` is his, ``eigenen Angaben`` the subject's."""
+    if not referent.owned:
+        return None
+    story = clusters.story
+    for part in referent.parts:
+        inner = story.referents[part]
+        if inner.mention.first > referent.mention.head and (
+            inner.mention.preposition == "von" or "g" in inner.mention.case and not inner.mention.preposition
+        ):
+            return Link(referent.number, part, "owner", 0.95)
+    tokens = story.analysis.tokens
+    if any(tokens[i].lemma.lower() in ("eigen", "eigene") for i in range(referent.first, referent.mention.head)):
+        same = [
+            other
+            for other in story.referents
+            if other.sentence == referent.sentence and other.subject and other.outer is None and not other.owned
+        ]
+        if same:
+            nearest = min(same, key=lambda other: abs(other.first - referent.first))
+            return Link(referent.number, nearest.number, "owner-subject", 0.7)
+    return None
+
+
+def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
+    """``demnach``, ``wonach``, ``danach``: the source named last, a document or who spoke before."""
+    story = clusters.story
+    entry = story.lexicon.adverb(story.analysis.tokens[referent.first].text)
+    if referent.kind != "pronoun" or entry is None or entry.use != "source":
+        return None
+    spoke = story.speaker_before(referent)
+    for other in reversed(story.referents[: referent.number]):
+        if referent.sentence - other.sentence > 2:
+            break
+        if other.type == "document" and other.kind != "pronoun" and other.quote is None:
+            if spoke is None or story.referents[spoke].sentence <= other.sentence:
+                return Link(referent.number, other.number, "resumptive", 0.7)
+    if spoke is not None and referent.sentence - story.referents[spoke].sentence <= WINDOW:
+        return Link(referent.number, spoke, "resumptive", 0.65)
+    return None
+
+
+def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``er``, ``sie``, ``dieser``, ``seiner Meinung``: the best of the candidates that agree in gender and number."""
+    text = clusters.story.analysis.tokens[referent.first].text
+    lower = text.lower()
+    possessive = referent.owned and referent.article == "poss"
+    if referent.kind != "pronoun" and not possessive or referent.mention.person != 3 or lower in DEICTIC:
+        return None
+    if referent.number in clusters.links or clusters.story.lexicon.adverb(text) is not None:
+        return None
+    gender, plural = _asked(clusters, referent)
+    if lower == "sie" and text[0].isupper() and referent.quote is not None:
+        return None  # may be the formal Sie
+    near = lower in NEAR
+    if lower in RELATIVE and not possessive:
+        near = True
+    return _choose(clusters, referent, "pronoun", gender, plural, near=near, person=lower not in NEAR and not near)
+
+
+def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``die 43-Jährige``, ``der Mann``: somebody mentioned before, by age and gender."""
+    if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.plural:
+        return None
+    head = referent.head.casefold()
+    by_age = bool(referent.age) and "jährige" in head
+    if not by_age and referent.label not in ("Mann", "Frau", "Politiker", "Politikerin"):
+        return None
+    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True)
+
+
+def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:
+    """Gender and number that the pronoun wants; for sie and ihr the verb or the analyser decides the number."""
+    tokens = clusters.story.analysis.tokens
+    token = tokens[referent.first]
+    lower = token.text.lower()
+    if referent.owned:
+        return ("", False) if lower.startswith("sein") else ("f", None)
+    if lower == "sie" or lower in ("die", "diese"):
+        number = _verb_number(clusters, referent) or token.number
+        if number:
+            return ("", True) if number == "p" else ("f", False)
+        return "", None
+    return referent.gender, referent.plural
+
+
+def _verb_number(clusters: Clusters, referent: Referent) -> str:
+    """The number of the finite verb whose subject the pronoun is."""
+    analysis = clusters.story.analysis
+    token = analysis.tokens[referent.first]
+    if token.relation not in SUBJECTS:
+        return ""
+    for i in analysis.verb_group(token.head):
+        if analysis.is_finite(i):
+            return analysis.tokens[i].number
+    return ""
+
+
+def _choose(
+    clusters: Clusters,
+    referent: Referent,
+    rule: str,
+    gender: str,
+    plural: bool | None,
+    *,
+    near: bool = False,
+    person: bool = True,
+) -> Link | Tie | None:
+    weighed = sorted(
+        (
+            (_weight(clusters, referent, other, cluster, gender, near=near, person=person), other)
+            for other, cluster in _candidates(clusters, referent)
+            if _agrees(cluster, gender, plural) and clusters.allowed(other, referent)
+        ),
+        key=lambda each: (-each[0], -each[1].number),
+    )
+    if not weighed or weighed[0][0] < -3:
+        return None
+    best, antecedent = weighed[0]
+    if len(weighed) > 1 and best - weighed[1][0] < TIE:
+        return Tie(referent.number, (antecedent.number, weighed[1][1].number), rule)
+    share = 1 / sum(exp(weight - best) for weight, _ in weighed)
+    return Link(referent.number, antecedent.number, rule, share**0.5 / (1 + exp(-best)))
+
+
+def _candidates(clusters: Clusters, referent: Referent) -> Iterator[tuple[Referent, Cluster]]:
+    """The last mention of each group before the pronoun that its place does not exclude."""
+    story = clusters.story
+    own = _speaker_of(clusters, referent) if referent.quote is not None else None
+    excluded = set() if own is None else {id(clusters.of(own.number))}
+    excluded.add(id(clusters.of(referent.number)))
+    seen: set[int] = set()
+    for other in reversed(story.referents[: referent.number]):
+        if referent.sentence - other.sentence > WINDOW:
+            return
+        cluster = clusters.of(other.number)
+        if id(cluster) in seen or id(cluster) in excluded or other.mention.end > referent.mention.start:
+            continue
+        if other.owned or (other.kind == "pronoun" and other.number not in clusters.links):
+            continue
+        if _same_clause(clusters, referent, other):
+            continue
+        seen.add(id(cluster))
+        yield other, cluster
+
+
+def _same_clause(clusters: Clusters, referent: Referent, other: Referent) -> bool:
+    """Arguments of one verb are different people, but for sich (principle B)."""
+    tokens = clusters.story.analysis.tokens
+    one, two = tokens[referent.mention.head], tokens[other.mention.head]
+    return (
+        referent.sentence == other.sentence
+        and referent.kind == "pronoun"
+        and other.outer is None
+        and one.head == two.head
+        and one.relation != "conj"
+        and two.relation != "conj"
+    )
+
+
+def _agrees(cluster: Cluster, gender: str, plural: bool | None) -> bool:
+    if plural is not None and cluster.plural is not None and plural != cluster.plural:
+        return False
+    if plural is None and gender and cluster.plural is not True and cluster.genders and gender not in cluster.genders:
+        return False
+    return plural is not False or not gender or not cluster.genders or gender in cluster.genders
+
+
+def _weight(
+    clusters: Clusters, referent: Referent, other: Referent, cluster: Cluster, gender: str, *, near: bool, person: bool
+) -> float:
+    story, w = clusters.story, WEIGHTS
+    distance = referent.sentence - other.sentence
+    weight = w.start + w.distance * distance * (2 if near else 1)
+    weight += (PERSONAL if person and gender in ("m", "f", "") else OPEN)[cluster.type]
+    weight += w.subject * other.subject * (not near)
+    weight += w.name * bool(cluster.name)
+    weight += w.often * min(len(cluster.members), 5)
+    weight += w.nested * (other.outer is not None and story.referents[other.outer].kind != "group")
+    weight += w.governed * bool(other.mention.preposition)
+    weight += w.gender_open * (not cluster.genders and bool(gender))
+    paragraph = story.analysis.paragraph_at
+    weight += w.paragraph * (paragraph(other.first) != paragraph(referent.first))
+    if other.quote is not None and other.quote != referent.quote:
+        weight += w.quoted
+    spoke = story.speaker_before(referent)
+    if spoke is not None and clusters.of(spoke) is cluster:
+        weight += w.spoke_last * (1.0 if referent.number in story.speakers else 0.5)
+    return weight
+
+
+def _speaker_of(clusters: Clusters, referent: Referent) -> Referent | None:
+    """Who says the quote in which a mention stands."""
+    for start, end, speaker in clusters.story.spoken:
+        if start <= referent.mention.start and referent.mention.end <= end:
+            return clusters.story.referents[speaker]
+    return None
+
+
+POINTING: tuple[tuple[str, Sieve], ...] = (
+    ("relative", relative),
+    ("owner", owner),
+    ("first-person", first_person),
+    ("description", description),
+    ("resumptive", resumptive),
+    ("pronoun", pronoun),
+)

@@ -1,0 +1,249 @@
+"""What each mention shows of the person or body behind it, read once before anything is linked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+import regex
+from attrs import field, frozen
+
+from quotes.analysis import Analysis
+from quotes.entities.forms import article_of, lemma_of, name_words, nominative
+from quotes.lexicon import Lexicon
+from quotes.models.parts import Attribution, Mention
+from quotes.models.results import Kind, SpeakerForm
+
+__all__ = ["Referent", "Story", "read_story"]
+
+AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
+ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+AND = frozenset({",", "und", "oder", "sowie", "&"})
+# Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
+OWNED = frozenset(
+    "Angabe Ansicht Auffassung Aussage Auskunft Dafürhalten Darstellung Einschätzung Ermessen Meinung Schilderung Sicht "
+    "Sichtweise Standpunkt Überzeugung Vorstellung Wort Äußerung".split()
+)
+
+
+@frozen(kw_only=True)
+class Referent:
+    """A mention and what it shows.
+
+    `number` is its place in text order. `kind` is ``name``, ``noun``, ``pronoun`` or ``group`` (A und B). `words` are
+    the words of its proper name, `label` the phrase in the nominative, `head` the head noun's lemma, both empty for
+    pronouns. `gender` is one letter or empty (not known), `plural` None where both are possible. `article` as in
+    :func:`quotes.entities.forms.article_of`. `quote` is the place of the direct quote in which it stands, `outer` the
+    number of the smallest mention around it, `parts` the numbers of those directly inside. `owned` marks Angaben,
+    Meinung and the like.
+    """
+
+    number: int
+    mention: Mention
+    kind: str
+    words: tuple[str, ...] = ()
+    label: str = ""
+    head: str = ""
+    gender: str = ""
+    plural: bool | None = None
+    type: str = "unknown"
+    article: str = ""
+    acronym: str = ""
+    age: str = ""
+    quote: int | None = None
+    outer: int | None = None
+    parts: tuple[int, ...] = ()
+    owned: bool = False
+    sentence: int = 0
+    subject: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.mention.first
+
+
+@frozen(eq=False)
+class Story:
+    """A text's referents in text order, and the speakers of its quotes: (start, end, referent), in text order."""
+
+    analysis: Analysis
+    lexicon: Lexicon
+    referents: tuple[Referent, ...]
+    spoken: tuple[tuple[int, int, int], ...] = ()
+    speakers: frozenset[int] = field(default=frozenset())
+
+    def speaker_before(self, referent: Referent) -> int | None:
+        """Who spoke in the last quote that begins before the mention; None: nobody yet."""
+        found = None
+        for start, _, speaker in self.spoken:
+            if start >= referent.mention.start:
+                break
+            if speaker != referent.number and self.referents[speaker].first < referent.first:
+                found = speaker
+        return found
+
+
+def read_story(
+    analysis: Analysis, lexicon: Lexicon, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> Story:
+    """All referents of a text. Speakers that are no mention of the list are taken in."""
+    speakers = {attribution.speaker for attribution in attributions if attribution.speaker is not None}
+    ordered = sorted({*mentions, *speakers}, key=lambda m: (m.start, -m.end, m.head, m.form))
+    numbers = {mention: number for number, mention in enumerate(ordered)}
+    outer, parts = _nesting(ordered)
+    quoted = [
+        (span.start, span.end, number)
+        for number, attribution in enumerate(attributions)
+        if attribution.kind is Kind.DIRECT
+        for span in attribution.content
+    ]
+    quoted.sort()
+    names = {
+        analysis.tokens[i].text
+        for mention in ordered
+        if mention.name is not None
+        for i in analysis.tokens_in(mention.name)
+    }
+    referents = tuple(
+        _read(analysis, lexicon, ordered, number, outer[number], parts[number], quoted, names)
+        for number in range(len(ordered))
+    )
+    spoken = sorted(
+        (attribution.spans[0].start, attribution.spans[-1].end, numbers[attribution.speaker])
+        for attribution in attributions
+        if attribution.speaker is not None and attribution.kind is not None
+    )
+    return Story(analysis, lexicon, referents, tuple(spoken), frozenset(numbers[speaker] for speaker in speakers))
+
+
+def _nesting(ordered: Sequence[Mention]) -> tuple[list[int | None], list[tuple[int, ...]]]:
+    outer: list[int | None] = []
+    inside: list[list[int]] = [[] for _ in ordered]
+    stack: list[int] = []
+    for number, mention in enumerate(ordered):
+        while stack and ordered[stack[-1]].end < mention.end:
+            stack.pop()
+        outer.append(stack[-1] if stack else None)
+        if stack:
+            inside[stack[-1]].append(number)
+        stack.append(number)
+    return outer, [tuple(each) for each in inside]
+
+
+def _read(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    ordered: Sequence[Mention],
+    number: int,
+    outer: int | None,
+    parts: tuple[int, ...],
+    quoted: Sequence[tuple[int, int, int]],
+    names: set[str],
+) -> Referent:
+    mention = ordered[number]
+    token = analysis.tokens[mention.head]
+    at = bisect_right(quoted, (mention.start, float("inf"), 0)) - 1
+    around = [each for each in ordered[max(0, number - 8) : number + 9] if each.first <= mention.last and mention.first <= each.last]
+    common: dict[str, Any] = {
+        "number": number,
+        "mention": mention,
+        "outer": outer,
+        "parts": parts,
+        "quote": quoted[at][2] if at >= 0 and mention.end <= quoted[at][1] else None,
+        "sentence": analysis.sentence_at(mention.head),
+        "subject": token.relation in SUBJECTS or "n" == mention.case,
+    }
+    if mention.form is SpeakerForm.PRONOUN:
+        return Referent(kind="pronoun", gender=_one(mention.gender), plural=_plural(mention), type=mention.sort, **common)
+    label = nominative(analysis, lexicon, mention)
+    if _is_group(analysis, mention, [ordered[part] for part in parts]):
+        return Referent(kind="group", label=label, plural=True, type=mention.sort, **common)
+    words = name_words(analysis, lexicon, mention, names)
+    proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
+    head = "" if proper else lemma_of(lexicon, token)
+    sort = mention.sort
+    if AGE.fullmatch(token.text) or sort == "unknown" and token.entity == "PER":
+        sort = "person"
+    entry = lexicon.noun(token.text)
+    return Referent(
+        kind="name" if words else "noun",
+        words=words,
+        label=label,
+        head=head,
+        gender=_gender(lexicon, mention, words, head, sort),
+        plural=False if words and mention.number != "p" else _plural(mention),
+        type=sort,
+        article=article_of(analysis, mention),
+        acronym=_acronym(analysis, mention, around),
+        age=_age(analysis, mention),
+        owned=entry is not None and entry.entry.lemma in OWNED and not words,
+        **common,
+    )
+
+
+def _is_group(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the phrase joins several: its first part begins where it begins, and "und" or a comma follows it."""
+    if mention.number != "p":
+        return False
+    first = next((part for part in parts if part.first == mention.first and part.head == mention.head), None)
+    return first is not None and first.last < mention.last and analysis.tokens[first.last + 1].text in AND
+
+
+def _one(letters: str) -> str:
+    return letters if len(letters) == 1 else ""
+
+
+def _plural(mention: Mention) -> bool | None:
+    return None if len(mention.number) != 1 else mention.number == "p"
+
+
+def _gender(lexicon: Lexicon, mention: Mention, words: tuple[str, ...], head: str, sort: str) -> str:
+    """For people the natural gender as far as title, first name and noun tell, else the grammatical one."""
+    if sort != "person":
+        return _one(mention.gender)
+    first = lexicon.first_name(words[0]) if len(words) > 1 or words and not head else None
+    if first is not None and first.gender in "mf":
+        return first.gender
+    title = lexicon.title(head) if head else None
+    if title is not None and title.gender in "mf":
+        return title.gender
+    found = _one(mention.gender)
+    return "" if found == "n" else found
+
+
+def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) -> str:
+    """``WHO`` of "die Weltgesundheitsorganisation (WHO) in Genf": the single word in brackets behind the phrase.
+
+    Of nested phrases (der Gewerkschaft der Polizei (GdP)) the one has it that begins with the same letter, else the
+    innermost.
+    """
+    tokens = analysis.tokens
+    for i in range(mention.head + 1, min(mention.last, len(tokens) - 2) + 1):
+        if tokens[i].text == "(" and tokens[i + 2].text == ")" and ACRONYM.fullmatch(tokens[i + 1].text):
+            text = tokens[i + 1].text
+            if _initial(text, tokens[mention.head].text):
+                return text
+            rivals = [each for each in around if each.first <= i <= each.last and each is not mention]
+            inner = [each for each in rivals if mention.first < each.first]
+            if inner or any(_initial(text, tokens[each.head].text) for each in rivals):
+                return ""
+            return text
+    return ""
+
+
+def _initial(acronym: str, initials: str) -> bool:
+    return acronym[:1].casefold() == initials[:1].casefold()
+
+
+def _age(analysis: Analysis, mention: Mention) -> str:
+    """``43`` of "Ida Kern, 43," "die 43-jährige Ida Kern", "die 43-Jährige", "Ida Kern (43)"."""
+    for i in range(mention.first, mention.last + 1):
+        text = analysis.tokens[i].text
+        found = AGE.fullmatch(text)
+        if found:
+            return found.group(1)
+        if text.isdigit() and len(text) == 2 and i > mention.head and analysis.tokens[i - 1].text in ",(":
+            return text
+    return ""

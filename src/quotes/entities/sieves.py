@@ -1,0 +1,296 @@
+"""The sieves for names and noun phrases, from safe to risky.
+
+A sieve is asked for each referent in text order and names the earlier (or surrounding) referent that it is one with, or
+a tie, or nothing. The order is that of Raghunathan et al. 2010 ("A multi-pass sieve for coreference resolution"), with
+the places of German: names behind roles, loose apposition on both sides, brackets. Scores are set by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import regex
+
+from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
+from quotes.entities.referents import Referent
+
+__all__ = ["NOMINAL", "Sieve", "families"]
+
+Sieve = Callable[[Clusters, Referent], Link | Tie | None]
+
+ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
+GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
+
+# Nouns that take up others: heads (their ends) that they may stand for. "*" stands for any body with a name.
+_FAMILIES = {
+    "Unternehmen": "* unternehmen konzern firma hersteller bank",
+    "Konzern": "* unternehmen konzern hersteller",
+    "Firma": "* unternehmen firma",
+    "Hersteller": "* unternehmen konzern hersteller",
+    "Gesellschaft": "* gesellschaft unternehmen",
+    "Organisation": "* organisation verband verein",
+    "Verband": "* verband bund verein vereinigung",
+    "Verein": "* verein klub club",
+    "Klub": "* verein klub club",
+    "Gewerkschaft": "* gewerkschaft",
+    "Partei": "* partei",
+    "Zeitung": "*medium zeitung",
+    "Blatt": "*medium blatt zeitung magazin",
+    "Magazin": "*medium magazin zeitschrift",
+    "Sender": "*medium sender rundfunk fernsehen",
+    "Agentur": "*medium agentur",
+    "Gericht": "gericht gerichtshof kammer",
+    "Behörde": "behörde amt ministerium polizei staatsanwaltschaft",
+    "Ministerium": "ministerium",
+    "Politiker": "minister kanzler präsident abgeordneter senator bürgermeister vorsitzender chef kandidat",
+    "Politikerin": "ministerin kanzlerin präsidentin abgeordnete senatorin bürgermeisterin vorsitzende chefin kandidatin",
+    "Papier": "bericht studie gutachten erklärung mitteilung schreiben",
+    "Dokument": "bericht studie gutachten erklärung schreiben vertrag",
+    "Schreiben": "brief schreiben",
+}
+
+
+def families(head: str) -> tuple[str, ...]:
+    """The ends of heads for which a noun may stand, its own included."""
+    return (head.casefold(), *_FAMILIES.get(head, "").split())
+
+
+def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
+    """The phrase within the phrase: with the same head or name, without what hangs on it; and its appositions."""
+    if referent.outer is None:
+        return None
+    outer = clusters.story.referents[referent.outer]
+    mention, around = referent.mention, outer.mention
+    if outer.kind == "group" or referent.kind == "group":
+        return None
+    if mention.head == around.head or mention.name is not None and mention.name == around.name:
+        return Link(referent.number, outer.number, "same-phrase", 1.0)
+    before = clusters.story.analysis.tokens[mention.first - 1].text if mention.first else ""
+    if before == "," and mention.first > around.head and referent.type == outer.type and not mention.preposition:
+        return Link(referent.number, outer.number, "apposition", 0.95)
+    return None
+
+
+def same_name(clusters: Clusters, referent: Referent) -> Link | None:
+    """The same words as an earlier name."""
+    if not referent.words:
+        return None
+    key = tuple(word.casefold() for word in referent.words)
+    for other in clusters.story.referents[: referent.number]:
+        if other.words and tuple(word.casefold() for word in other.words) == key and clusters.allowed(other, referent):
+            return Link(referent.number, other.number, "same-name", 0.98)
+    return None
+
+
+def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
+    """The same phrase as an earlier one, article and inflection aside; "ein Sprecher" is a new one each time."""
+    if referent.kind != "noun" or referent.article in ("indef", "poss") or referent.owned or referent.type == "thing":
+        return None
+    if referent.plural and not referent.article:
+        return None
+    key = referent.label.casefold()
+    for other in reversed(clusters.story.referents[: referent.number]):
+        if other.kind == "noun" and other.label.casefold() == key and clusters.allowed(other, referent):
+            return Link(referent.number, other.number, "same-noun", 0.9)
+    return None
+
+
+def copula(clusters: Clusters, referent: Referent) -> Link | None:
+    """``Ida Kern ist Bürgermeisterin``: the predicate noun and its subject."""
+    tokens = clusters.story.analysis.tokens
+    head = referent.mention.head
+    if referent.kind != "noun" or referent.type not in ("person", "body") or referent.article == "indef":
+        return None
+    children = clusters.story.analysis.children(head)
+    if not any(tokens[child].relation == "cop" for child in children):
+        return None
+    subject = next((child for child in children if tokens[child].relation == "nsubj"), None)
+    for other in clusters.story.referents:
+        if other.mention.head == subject and other.kind == "name" and other.outer is None and clusters.allowed(other, referent):
+            return Link(referent.number, other.number, "copula", 0.85)
+    return None
+
+
+def acronym(clusters: Clusters, referent: Referent) -> Link | None:
+    """``GdP`` and what was introduced with it in brackets, or has these initials."""
+    short = _single(referent)
+    if not short or referent.type == "person" or not regex.fullmatch(r"[\p{L}\d&.-]{2,12}", short):
+        return None
+    best: Link | None = None
+    for other in clusters.story.referents:
+        if other.number == referent.number or other.type == "person" or other.kind in ("pronoun", "group"):
+            continue
+        if other.acronym == short and clusters.allowed(other, referent):
+            return Link(referent.number, other.number, "acronym", 0.97)
+        if best is None and len(short) > 2 and short.isupper() and _initials(other) == short and clusters.allowed(other, referent):
+            best = Link(referent.number, other.number, "initials", 0.8)
+    return best
+
+
+def _single(referent: Referent) -> str:
+    """The only word of a name or noun phrase."""
+    if referent.words:
+        return referent.words[0] if len(referent.words) == 1 else ""
+    return referent.label if referent.kind == "noun" and " " not in referent.label else ""
+
+
+def _initials(referent: Referent) -> str:
+    text = " ".join(referent.words) or referent.label
+    return "".join(part[0] for part in regex.split(r"[\s-]+", text) if part[:1].isupper())
+
+
+def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``Kern``, ``Frau Kern``, ``Minister Kern`` for Ida Kern: the words of a longer name, before or behind."""
+    if not referent.words:
+        return None
+    lexicon = clusters.story.lexicon
+    found: list[tuple[float, Cluster, Referent]] = []
+    seen: set[int] = {id(clusters.of(referent.number))}
+    for other in clusters.story.referents:
+        cluster = clusters.of(other.number)
+        if id(cluster) in seen or len(other.words) <= len(referent.words) or not contains(other.words, referent.words):
+            continue
+        if not clusters.allowed(other, referent):
+            continue
+        if "person" in (other.type, referent.type):
+            last = referent.words[-1] == other.words[-1]
+            first = referent.words[0] == other.words[0] and lexicon.first_name(referent.words[0]) is not None
+            score = 0.95 if last else 0.75 if first and len(referent.words) == 1 else 0.85
+        else:
+            score = 0.85 if referent.words[0] == other.words[0] else 0.6
+        seen.add(id(cluster))
+        found.append((score, cluster, other))
+    if not found:
+        return None
+    best = max(score for score, _, _ in found)
+    rivals = [(cluster, other) for score, cluster, other in found if score == best]
+    if len(rivals) > 1:
+        before = [(cluster, other) for cluster, other in rivals if other.first < referent.first]
+        titled = [each for each in before if referent.head and referent.head in each[0].heads]
+        if len(titled) == 1:
+            return Link(referent.number, titled[0][1].number, "part-of-name", best * 0.9)
+        return Tie(referent.number, tuple(other.number for _, other in rivals), "part-of-name")
+    return Link(referent.number, rivals[0][1].number, "part-of-name", best)
+
+
+def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``der Minister`` for the minister named before: the head, or the end of a compound, and no attribute against it."""
+    if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.owned:
+        return None
+    found: list[tuple[float, int, Referent, Cluster]] = []
+    for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
+        fit = _fit(referent, cluster)
+        if fit and clusters.allowed(other, referent):
+            distance = referent.sentence - other.sentence
+            found.append((fit * 0.97**distance + 0.05 * bool(cluster.name), -distance, other, cluster))
+    return _best(referent, "role", found)
+
+
+def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``das Unternehmen``, ``die Zeitung`` for a body with a name in the sentences before."""
+    if referent.kind != "noun" or referent.article not in ("def", "dem"):
+        return None
+    wanted = families(referent.head)
+    if "*" not in wanted and "*medium" not in wanted or len(referent.label.split()) > 1:
+        return None
+    lexicon = clusters.story.lexicon
+    found: list[tuple[float, int, Referent, Cluster]] = []
+    for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
+        if cluster.type != "body" or not cluster.name and not any(member.label.isupper() for member in cluster.members):
+            continue
+        if _is_place(clusters, cluster):
+            continue
+        if "*medium" in wanted and lexicon.media(" ".join(cluster.name)) is None:
+            continue
+        if clusters.allowed(other, referent):
+            distance = referent.sentence - other.sentence
+            found.append((0.7 * 0.9**distance + 0.08 * other.subject + 0.03 * min(len(cluster.members), 4), -distance, other, cluster))
+    return _best(referent, "generic", found)
+
+
+def _is_place(clusters: Clusters, cluster: Cluster) -> bool:
+    tokens = clusters.story.analysis.tokens
+    named = [member for member in cluster.members if member.words]
+    return bool(named) and all(tokens[member.mention.head].entity == "LOC" and not member.head for member in named)
+
+
+def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tuple[Referent, Cluster]]:
+    """The last mention of each group in the sentences before, nearest first."""
+    seen: set[int] = {id(clusters.of(referent.number))}
+    for other in reversed(clusters.story.referents[: referent.number]):
+        if referent.sentence - other.sentence > window:
+            break
+        cluster = clusters.of(other.number)
+        if id(cluster) not in seen and other.mention.end <= referent.mention.start:
+            seen.add(id(cluster))
+            yield other, cluster
+
+
+def _fit(referent: Referent, cluster: Cluster) -> float:
+    """How well the head of a noun phrase takes up one of a group's."""
+    head = referent.head.casefold()
+    best = 0.0
+    for member in cluster.members:
+        if member.kind == "pronoun" or not member.head:
+            continue
+        other = member.head.casefold()
+        if other == head:
+            fit = 0.9
+        elif other.endswith(head) and len(head) > 3:
+            fit = 0.8
+        elif head.endswith(other) and len(other) > 4 and _modifier_known(head[: -len(other)], cluster):
+            fit = 0.8
+        elif any(other.endswith(each) for each in families(referent.head)[1:]):
+            fit = 0.65
+        else:
+            continue
+        if _attributes_agree(referent, member):
+            best = max(best, fit)
+    return best
+
+
+def _modifier_known(modifier: str, cluster: Cluster) -> bool:
+    """Whether the first part of a compound (SPD-, Polizei-) occurs in a phrase of the group."""
+    stem = modifier.rstrip("-").removesuffix("s")
+    return len(stem) > 1 and any(stem in _words(member) for member in cluster.members)
+
+
+def _words(referent: Referent) -> str:
+    return f"{referent.label} {referent.acronym}".casefold()
+
+
+def _attributes_agree(referent: Referent, other: Referent) -> bool:
+    """What the later phrase adds (adjective, genitive, name) must not differ from what the earlier one has."""
+    own, theirs = _attributes(referent), _attributes(other)
+    return all(not mine or not given or mine & given for mine, given in zip(own, theirs, strict=True))
+
+
+def _attributes(referent: Referent) -> tuple[frozenset[str], frozenset[str]]:
+    words = referent.label.split()
+    adjectives = frozenset(regex.sub(r"(e[nrms]?|s)$", "", word) for word in words if word[0].islower() and len(word) > 4)
+    head = referent.head.casefold()
+    nouns = frozenset(
+        word.casefold().rstrip("s") for word in words if word[0].isupper() and head not in word.casefold() and word not in referent.words
+    )
+    return adjectives, nouns
+
+
+def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent, Cluster]]) -> Link | Tie | None:
+    if not found:
+        return None
+    found.sort(key=lambda each: (-each[0], -each[1], -each[2].number))
+    if len(found) > 1 and found[0][0] - found[1][0] < 0.005 and found[0][1] == found[1][1]:
+        return Tie(referent.number, (found[0][2].number, found[1][2].number), rule)
+    return Link(referent.number, found[0][2].number, rule, min(found[0][0], 1.0))
+
+
+NOMINAL: tuple[tuple[str, Sieve], ...] = (
+    ("same-phrase", same_phrase),
+    ("same-name", same_name),
+    ("acronym", acronym),
+    ("part-of-name", part_of_name),
+    ("copula", copula),
+    ("same-noun", same_noun),
+    ("role", role),
+    ("generic", generic),
+)
