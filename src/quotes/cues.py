@@ -19,9 +19,9 @@ __all__ = ["find_cues"]
 
 NEGATIONS = frozenset("nicht nie niemals kein keine keinen keinem keiner keineswegs weder".split())
 # Cues without a subject that speaks; the source, if any, is a phrase with in, aus, auf: heißt es in dem Bericht.
-IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein", "lauten"})
+IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
-AUXILIARIES = frozenset({"haben", "sein", "werden"})
+MARKS = frozenset("„“”\"»«›‹‚‘")
 CLAUSE_END = frozenset(",;:.!?–—()")
 
 
@@ -107,6 +107,8 @@ def _particle(analysis: Analysis, verb: Token, particle: str) -> int | None:
         if token.text != particle:
             continue
         following = analysis.tokens[i + 1] if i + 1 < sentence.stop else None
+        if not _together(analysis, verb.i, i):
+            continue
         if (
             following is None
             or not following.is_word
@@ -124,7 +126,7 @@ def _near(analysis: Analysis, verb: Token, word: str, reach: int = 25) -> int | 
     places = [
         i
         for i in range(max(sentence.start, verb.i - reach), min(sentence.stop, verb.i + reach))
-        if analysis.tokens[i].text.casefold() == word
+        if analysis.tokens[i].text.casefold() == word and _together(analysis, verb.i, i)
     ]
     return min(places, key=lambda i: abs(i - verb.i), default=None)
 
@@ -137,7 +139,7 @@ def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle:
     for n in range(len(texts) - len(wanted) + 1):
         if texts[n : n + len(wanted)] == wanted and abs(sentence.start + n - verb.i) <= 30:
             words = {verb.i, *range(sentence.start + n, sentence.start + n + len(wanted))}
-            if len(words) == len(wanted):
+            if len(words) == len(wanted) or not _together(analysis, verb.i, sentence.start + n):
                 continue
             for extra in filter(None, (particle, entry.reflexive)):
                 place = _particle(analysis, verb, extra) if extra == particle else _near(analysis, verb, extra)
@@ -185,7 +187,15 @@ def _verb_cue(
 
 
 def _auxiliaries(analysis: Analysis, lexicon: Lexicon, verb: Token) -> tuple[int, ...]:
-    """Auxiliaries and modals of a participle or infinitive: beside it, else the finite one that opens its clause."""
+    """Auxiliaries and modals of a participle or infinitive: as the analyser saw them, else beside it, else the finite
+    one before it with no punctuation between."""
+    seen = [
+        i
+        for i in analysis.verb_group(verb.i)
+        if i != verb.i and analysis.tokens[i].relation != "compound:prt" and _together(analysis, verb.i, i)
+    ]
+    if any(analysis.tokens[i].shape == "fin" for i in seen):
+        return tuple(seen)
     found = []
     for i in range(verb.i + 1, min(verb.i + 4, len(analysis.tokens))):
         if not lexicon.auxiliary_readings(analysis.tokens[i].text):
@@ -195,11 +205,17 @@ def _auxiliaries(analysis: Analysis, lexicon: Lexicon, verb: Token) -> tuple[int
         return tuple(found)
     for i in reversed(range(max(analysis.sentence(verb.i).start, verb.i - 30), verb.i)):
         token = analysis.tokens[i]
-        if token.pos in ("AUX", "VERB") and lexicon.auxiliary_readings(token.text) and token.shape == "fin":
-            return (i, *found)
-        if token.shape == "fin" and token.pos == "VERB":
+        if token.text in CLAUSE_END:
             break
+        if token.shape == "fin" and _together(analysis, verb.i, i):
+            return (i, *found) if lexicon.auxiliary_readings(token.text) else tuple(found)
     return tuple(found)
+
+
+def _together(analysis: Analysis, one: int, other: int) -> bool:
+    """Whether two words stand on the same side of all marks: an even number of marks lies between them."""
+    between = range(min(one, other) + 1, max(one, other))
+    return sum(analysis.tokens[i].text in MARKS for i in between) % 2 == 0
 
 
 def _around(analysis: Analysis, token: Token) -> range:
@@ -242,6 +258,7 @@ def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterato
             kind=CueKind.PREPOSITION,
             finite=False,
             prior=entry.prior,
+            sense=entry.position,
             medium=Medium(entry.medium),
         )
         return

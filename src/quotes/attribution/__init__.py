@@ -28,7 +28,7 @@ from quotes.spans import Span
 __all__ = ["attribute"]
 
 # Log odds that a passage is somebody's words before anything is known of it.
-BIAS = -1.2
+BIAS = -1.95
 # A passage that looks so little like wording is a name within the reporter's sentence, whatever stands around it.
 NAME_BELOW = -2.4
 

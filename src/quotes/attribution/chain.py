@@ -193,7 +193,12 @@ class Chain:
             if confidence < self._settings.speaker_threshold:
                 return Found("continues", link, reason=Reason.TOO_UNSURE, evidence=found.evidence)
             return Found(
-                "continues", link, found.speaker, confidence, continues=found.continues, evidence=found.evidence
+                "continues",
+                link if link is not None and link.cue is not None else found.link,
+                found.speaker,
+                confidence,
+                continues=found.continues,
+                evidence=found.evidence,
             )
         return None
 

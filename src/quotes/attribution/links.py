@@ -17,7 +17,8 @@ from quotes.analysis.topology import Clause
 from quotes.attribution.scenes import Scene
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate
-from quotes.models.results import CueKind
+from quotes.models.results import CueKind, Medium
+from quotes.spans import merge
 
 __all__ = ["Link", "frame_links", "is_konjunktiv", "links_of"]
 
@@ -44,7 +45,7 @@ def links_of(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
     near = [cue for cue in cues if outer.issuperset(cue.tokens)]
     links = [
         *_after(analysis, lexicon, scene, near),
-        *_colon(analysis, scene, near),
+        *_colon(analysis, lexicon, scene, near),
         *_sources(scene, near),
         *_within(analysis, lexicon, scene, near),
         *_governed(analysis, lexicon, scene, near),
@@ -63,7 +64,7 @@ def frame_links(analysis: Analysis, clauses: Sequence[Clause], cues: Sequence[Cu
             continue
         if (cue.kind is CueKind.VERB and cue.finite and cue.prior != "low") or cue.kind is CueKind.PREPOSITION:
             links.append(Link("earlier-frame", PRIOR[cue.prior], cue, clause))
-    return sorted(links, key=lambda link: (-link.strength, -link.cue.head if link.cue else 0))
+    return sorted(links, key=lambda link: -link.cue.head if link.cue else 0)
 
 
 def clause_of(scene: Scene, i: int) -> Clause | None:
@@ -99,6 +100,7 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
         elif (
             cue.kind is CueKind.VERB
             and cue.finite
+            and (comma or ended)
             and analysis.tokens[first].text.casefold() == "wie"
             and clause is not None
             and first in clause.tokens
@@ -111,7 +113,7 @@ def _past(analysis: Analysis, scene: Scene) -> int:
     return analysis.tokens_in(scene.passage.spans[-1]).stop
 
 
-def _colon(analysis: Analysis, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
+def _colon(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """X sagte: „…“ — Seine Worte: „…“ — X: „…“"""
     if not scene.before or analysis.tokens[scene.before[-1]].text != ":" or scene.home is not None:
         return
@@ -127,6 +129,8 @@ def _colon(analysis: Analysis, scene: Scene, cues: Sequence[CueCandidate]) -> It
             continue
         clause = clause_of(scene, cue.head)
         distance = 0.0 if clause is main else 1.2 if clause is last else 1.6
+        if _is_reported(analysis, lexicon, clause):
+            continue
         if cue.kind is CueKind.VERB and cue.finite:
             found = True
             yield Link("colon-verb", 3.2 + PRIOR[cue.prior] - distance, cue, clause)
@@ -140,7 +144,7 @@ def _colon(analysis: Analysis, scene: Scene, cues: Sequence[CueCandidate]) -> It
         words = sum(analysis.tokens[i].is_word for i in scene.before)
         if main.finite is None and words <= 12:
             yield Link("label", 2.5, None, main)
-        else:
+        elif not _is_reported(analysis, lexicon, main):
             yield Link("colon", 1.6, None, main)
 
 
@@ -152,9 +156,12 @@ def _sources(scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
             same = scene.home is not None and clause is scene.clauses[scene.home]
             if cue.prior == "low" and not (same and cue.tokens[0] == clause.tokens[0]):
                 continue  # für X ist das „…“, but not: ein Preis für X
-            yield Link("source", (1.6 if same else 1.0) + PRIOR[cue.prior] / 2, cue, clause)
+            far = 0.02 * min(abs(cue.head - scene.first), 40)
+            yield Link("source", (1.8 if same else 1.2) + PRIOR[cue.prior] / 2 - far, cue, clause)
         elif cue.kind is CueKind.ADVERB and cue.sense == "source":
-            yield Link("source-adverb", 1.0, cue, clause)
+            same = scene.home is not None and clause is scene.clauses[scene.home]
+            opens = clause is not None and cue.head in (clause.opener, clause.tokens[0])
+            yield Link("source-adverb", 2.2 if same and opens else 0.4, cue, clause)
 
 
 def _within(
@@ -171,21 +178,32 @@ def _within(
     for cue in cues:
         if cue.kind is not CueKind.VERB or clause_of(scene, cue.head) is not home:
             continue
+        if scene.home is None and not {"quote", "dass"} & cue.valency:
+            continue
         if _is_reported(analysis, lexicon, home):
             continue  # the clause is itself somebody's words: Der Plan bestehe aus „…“
-        strength = 0.9 + PRIOR[cue.prior]
+        strength = (0.9 if {"quote", "dass"} & cue.valency else 0.1) + PRIOR[cue.prior]
+        if _names_itself(analysis, cue, home):
+            strength -= 2.0
         rule = "clause"
         if scene.home is None:
             strength = 2.6 + PRIOR[cue.prior]
             rule = "inquit-before"
         elif intro and intro in cue.valency:
-            strength = 2.6
+            strength += 1.7 if {"quote", "dass"} & cue.valency else 2.5
             rule = f"clause-{intro}"
         elif "als" in cue.valency and "quote" not in cue.valency and not intro and "dass" not in cue.valency:
-            strength = 2.2  # nannte ihn „…“
+            strength += 2.1  # nannte ihn „…“
         elif intro and intro not in ("als", "von"):
             strength -= 0.7  # sagte in der „…“
         yield Link(rule, strength, cue, home)
+
+
+def _names_itself(analysis: Analysis, cue: CueCandidate, clause: Clause) -> bool:
+    """sich „X“ nennen, „X“ genannt werden: what follows is a name."""
+    if "als" not in cue.valency or "quote" in cue.valency:
+        return False
+    return cue.passive or any(analysis.tokens[i].text.casefold() == "sich" for i in clause.tokens)
 
 
 def _comma_before(analysis: Analysis, scene: Scene) -> Clause | None:
@@ -214,35 +232,56 @@ def _governed(
     analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
 ) -> Iterator[Link]:
     """The passage stands in a clause of indirect speech that a cue in another clause of the sentence governs."""
-    if scene.home is None:
-        return
-    home = scene.clauses[scene.home]
-    reported = _is_reported(analysis, lexicon, home)
     for cue in cues:
-        if cue.kind is not CueKind.VERB or not cue.finite:
-            continue
         clause = clause_of(scene, cue.head)
-        if clause is None or clause is home or _is_reported(analysis, lexicon, clause):
-            continue
-        before = clause.tokens[0] < home.tokens[0]
-        if home.shape == "sub" and before and cue.valency & {"dass", "w"}:
-            yield Link("dass", 2.0 + PRIOR[cue.prior] + 0.5 * reported, cue, clause)
-        elif home.shape in ("main", "none") and before and cue.valency & {"dass", "zu"}:
-            yield Link("indirect-before", (1.8 if reported else 0.8) + PRIOR[cue.prior], cue, clause)
-        elif not before and "dass" in cue.valency and clause.shape == "main" and _inverted(clause):
-            yield Link("indirect-after", (2.2 if reported else 1.6) + PRIOR[cue.prior], cue, clause)
-        elif home.shape == "rel" and "dass" in cue.valency:
-            yield Link("indirect-relative", 0.6 + PRIOR[cue.prior] + 0.8 * reported, cue, clause)
+        if cue.kind is CueKind.ADVERB and cue.lemma == "so" and clause is not None and clause.shape == "aside":
+            yield Link("indirect-so", 2.2, cue, clause)
+        elif cue.kind is CueKind.VERB and clause is not None and clause.opener is not None and cue.finite:
+            if analysis.tokens[clause.opener].text.casefold() == "wie" and {"dass", "quote"} & cue.valency:
+                yield Link("indirect-wie", 1.4 + PRIOR[cue.prior], cue, clause)
+    home = scene.clauses[scene.home] if scene.home is not None else _comma_before(analysis, scene)
+    if home is None:
+        return
+    reported = _is_reported(analysis, lexicon, home)
+    place = scene.clauses.index(home)
     for cue in cues:
-        if cue.kind is CueKind.ADVERB and cue.lemma == "so":
-            clause = clause_of(scene, cue.head)
-            if clause is not None and clause is not home and clause.shape == "aside":
-                yield Link("indirect-so", 2.2, cue, clause)
+        clause = clause_of(scene, cue.head)
+        if clause is None or clause is home:
+            continue
+        between = max(0, abs(scene.clauses.index(clause) - place) - 1)
+        if _is_reported(analysis, lexicon, clause):
+            if cue.prior == "low" or between or home.shape != "sub":
+                continue  # it is said, not saying: Der Bericht lege nahe, …
+            between = 1
+        for rule, strength in _government(analysis, cue, clause, home, reported=reported):
+            yield Link(rule, strength - 0.4 * between, cue, clause)
 
 
-def _inverted(clause: Clause) -> bool:
-    """Whether the finite verb opens the clause: …, sagte X."""
-    return clause.finite == clause.tokens[0]
+def _government(
+    analysis: Analysis, cue: CueCandidate, clause: Clause, home: Clause, *, reported: bool
+) -> Iterator[tuple[str, float]]:
+    """By which rule and how strongly a cue in `clause` governs the clause `home`."""
+    before = clause.tokens[0] < home.tokens[0]
+    if cue.kind is CueKind.NOUN and "dass" in cue.valency and before and cue.head == clause.tokens[-1]:
+        yield "noun-clause", 1.4 + 0.6 * (reported or home.shape == "sub")
+    if cue.kind is not CueKind.VERB or not cue.finite:
+        return
+    if home.shape == "sub" and before and cue.valency & {"dass", "w"}:
+        yield "dass", 2.0 + PRIOR[cue.prior] + 0.5 * reported
+    elif home.shape in ("main", "none") and before and cue.valency & {"dass", "zu"}:
+        yield "indirect-before", (1.8 if reported else 0.8) + PRIOR[cue.prior]
+    elif not before and "dass" in cue.valency and clause.shape == "main" and _inverted(analysis, clause):
+        yield "indirect-after", (2.2 if reported else 1.6) + PRIOR[cue.prior]
+    elif home.shape == "rel" and "dass" in cue.valency:
+        yield "indirect-relative", 0.6 + PRIOR[cue.prior] + 0.8 * reported
+
+
+def _inverted(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the finite verb opens the clause: …, sagte X; …, so heißt es in Y."""
+    first = clause.tokens[0]
+    return clause.finite == first or (
+        clause.finite in clause.tokens[:2] and analysis.tokens[first].text.casefold() == "so"
+    )
 
 
 def _is_reported(analysis: Analysis, lexicon: Lexicon, clause: Clause | None) -> bool:
@@ -268,9 +307,12 @@ def _nouns(
     if not scene.before:
         return
     for cue in cues:
+        if scene.home is not None and _is_reported(analysis, lexicon, scene.clauses[scene.home]):
+            continue
         title = 1.2 if lexicon.not_quoted_head(analysis.tokens[cue.head].text) else 0.0  # unter dem Motto „…“
         if cue.kind is CueKind.NOUN and cue.tokens[-1] == scene.before[-1]:
-            yield Link("noun", 2.2 - title, cue, clause_of(scene, cue.head))
+            strength = 2.2 if "quote" in cue.valency else 1.0
+            yield Link("noun", strength - title, cue, clause_of(scene, cue.head))
         elif (
             cue.kind is CueKind.NOUN
             and scene.before[-1] == cue.tokens[-1] + 1
@@ -287,4 +329,15 @@ def _subject(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> Iterator[Lin
     if home.finite is None or _is_reported(analysis, lexicon, home):
         return
     wants = any(reading.lemma == "wollen" for reading in lexicon.auxiliary_readings(analysis.tokens[home.finite].text))
-    yield Link("clause-subject", 0.8 if wants else -0.2, None, home)
+    verb = analysis.main_verb(home.finite)
+    group = tuple(i for i in sorted({home.finite, verb}) if i in home.tokens)
+    cue = CueCandidate(
+        tokens=group,
+        head=home.finite,
+        spans=merge(analysis.tokens[i].span for i in group),
+        lemma=analysis.tokens[verb].lemma,
+        kind=CueKind.VERB,
+        prior="low",
+        medium=Medium.SPEECH_OR_THOUGHT,
+    )
+    yield Link("clause-subject", 0.8 if wants else -0.2, cue, home)

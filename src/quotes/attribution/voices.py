@@ -15,11 +15,11 @@ from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
 from quotes.attribution.links import Link
 from quotes.models.parts import CueCandidate, Mention
-from quotes.models.results import CueKind
+from quotes.models.results import CueKind, SpeakerForm
 
 __all__ = ["Voice", "addressee_of", "voices_of"]
 
-SPEAKS = {"person": 1.2, "body": 0.8, "document": 0.3, "unknown": 0.0, "thing": -1.5}
+SPEAKS = {"person": 1.5, "body": 1.0, "document": 0.3, "unknown": -0.2, "thing": -1.5}
 # Verbs whose object speaks: die Zeitung zitiert den Minister.
 RELAYING = frozenset({"zitieren"})
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
@@ -91,6 +91,9 @@ def _of_verb(
         yield from _places(cue, clause, mentions)
         return
     own = list(_subjects(analysis, cue, clause, mentions))
+    if link.rule == "clause-subject":
+        yield from (Voice(v.mention, "subject", v.score - 0.5) for v in own if v.mention.sort in ("person", "body"))
+        return
     yield from own
     if not own or max(voice.score for voice in own) < 1.0:
         for other in clauses:  # und fügte hinzu: the subject stands in the clause before
@@ -105,15 +108,19 @@ def _relayed(
     """zitiert die Zeitung den Minister: who is quoted is the object; where there is none, the subject."""
     subjects = sorted(_subjects(analysis, cue, clause, mentions), key=lambda voice: -voice.score)
     first = subjects[0].mention if subjects else None
-    for mention in mentions:
-        if not _in_clause(clause, mention) or mention.preposition or mention.sort not in ("person", "body", "unknown"):
-            continue
-        if first is not None and mention.first <= first.last and first.first <= mention.last:
-            continue
-        if not mention.case or "a" in mention.case:
-            yield Voice(mention, "quoted-object", 1.6 + SPEAKS[mention.sort] + (0.8 if mention.case == "a" else 0.0))
-    for voice in subjects:
-        yield Voice(voice.mention, "subject", voice.score - 1.0)
+    objects = [
+        mention
+        for mention in mentions
+        if _in_clause(clause, mention)
+        and not mention.preposition
+        and mention.sort in ("person", "body")
+        and (not mention.case or "a" in mention.case)
+        and (first is None or mention.last < first.first or first.last < mention.first)
+    ]
+    for mention in objects:
+        yield Voice(mention, "quoted-object", 1.6 + SPEAKS[mention.sort] + (0.8 if mention.case == "a" else 0.0))
+    if not objects:
+        yield from subjects
 
 
 def _bare(clause: Clause) -> CueCandidate:
@@ -124,10 +131,11 @@ def _bare(clause: Clause) -> CueCandidate:
 
 def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """Nominative phrases of the clause that agree with its finite verb."""
+    everyone = list(mentions)
     finite = clause.finite if clause.finite is not None else cue.head
     verb = analysis.tokens[finite]
     parsed = {analysis.subject(i) for i in (*cue.tokens, finite)}
-    for mention in mentions:
+    for mention in everyone:
         if not _in_clause(clause, mention) or mention.preposition or set(cue.tokens) & set(range(mention.first, mention.last + 1)):
             continue
         if mention.case and "n" not in mention.case:
@@ -150,7 +158,21 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
             score += 0.3
         if mention.case == "n":
             score += 0.4
+        if clause.shape == "rel" and mention.head == clause.opener:
+            antecedent = _antecedent(analysis, clause, everyone)
+            if antecedent is not None:
+                yield Voice(antecedent, "antecedent", score + SPEAKS[antecedent.sort] / 2)
+                continue
         yield Voice(mention, "subject", score)
+
+
+def _antecedent(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Mention | None:
+    """The phrase to which a relative clause belongs: it ends right before the clause's comma."""
+    end = clause.tokens[0] - 1
+    while end >= 0 and not analysis.tokens[end].is_word:
+        end -= 1
+    ending = [mention for mention in mentions if mention.last in range(end, clause.tokens[0])]
+    return max(ending, key=lambda mention: mention.last - mention.first, default=None)
 
 
 def _agents(cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
@@ -177,9 +199,9 @@ def _governed(cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]
     for mention in mentions:
         if mention.first <= last and mention.last > last and mention.first > first:
             yield Voice(mention, "source", 2.6)  # nach [Angaben der Polizei]
-        elif 0 < mention.first - last <= 2:
+        elif 0 < mention.first - last <= 2 and cue.sense != "post":
             yield Voice(mention, "source", 3.0 - 0.3 * (mention.first - last) + SPEAKS[mention.sort] / 2)
-        elif 0 < first - mention.last <= 1 and cue.lemma in ("zufolge", "gemäß", "nach", "entsprechend"):
+        elif 0 < first - mention.last <= 1 and cue.sense != "pre":
             yield Voice(mention, "source", 2.8 + SPEAKS[mention.sort] / 2)
 
 
@@ -187,12 +209,16 @@ def _after_so(analysis: Analysis, link: Link, mentions: Iterable[Mention]) -> It
     """so X: the phrase right after "so"."""
     cue = link.cue
     assert cue is not None  # noqa: S101  the caller asked
+    if cue.sense == "source":  # demnach, wonach stand for the source themselves
+        itself = Mention(
+            first=cue.head, last=cue.head, head=cue.head, spans=cue.spans, form=SpeakerForm.PRONOUN, sort="document"
+        )
+        yield Voice(itself, "source-adverb", 2.0)
+        return
     for mention in mentions:
         gap = mention.first - cue.tokens[-1]
         if 0 < gap <= 8 and not mention.preposition and (link.clause is None or _in_clause(link.clause, mention)):
             yield Voice(mention, "so", 3.0 - 0.5 * gap + SPEAKS[mention.sort])
-        elif cue.sense == "source" and mention.first == cue.head:
-            yield Voice(mention, "source-adverb", 1.0)
 
 
 def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Iterator[Voice]:
@@ -214,9 +240,9 @@ def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -
         return
     if link.rule == "label":
         for mention in mentions:
-            if _in_clause(clause, mention) and mention.sort in ("person", "body"):
+            if _in_clause(clause, mention) and mention.sort in ("person", "body") and not mention.preposition:
                 start = 0.5 if mention.first == clause.tokens[0] else 0.0
-                yield Voice(mention, "label", 1.0 + start + SPEAKS[mention.sort] - (1.0 if mention.preposition else 0.0))
+                yield Voice(mention, "label", 1.0 + start + SPEAKS[mention.sort])
     elif clause.finite is not None:
         for voice in _subjects(analysis, _bare(clause), clause, mentions):
             if voice.mention.sort in ("person", "body"):
