@@ -22,6 +22,9 @@ FEATURES = (
 _GERMEVAL = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH"}
 _PUD_TAGS = {("NN", "NOUN"): "NN", ("VBC", "VERB"): "VVFIN", ("VBN", "VERB"): "VVPP", ("CC", "CCONJ"): "KON"}
 
+_FIRST_SUBJUNCTIVE = {"habe", "sei", "seien", "werde", "könne", "müsse", "wolle", "solle", "dürfe"}
+"""Forms of Konjunktiv I that the trees sometimes give the tense of Konjunktiv II."""
+
 
 @dataclass
 class Sentence:
@@ -80,6 +83,8 @@ def _tree(rows: list[list[str]], foreign_tags: bool) -> Sentence:
         if foreign_tags and not merged:
             tag = _PUD_TAGS.get((top[4], top[3]), ANY)
             morph = _with_verb_form(morph, top)
+        if morph.get("Mood") == "Sub" and form.lower() in _FIRST_SUBJUNCTIVE:
+            morph = {**morph, "Tense": "Pres"}
         sentence.words.append(form)
         sentence.spaces.append("SpaceAfter=No" not in misc)
         sentence.upos.append(top[3])

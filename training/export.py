@@ -23,10 +23,13 @@ from onnx import TensorProto, helper, numpy_helper
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from labels import Labels  # noqa: E402
+from corpus import Sentence, read_conllu  # noqa: E402
+from labels import Labels, Numbering, collate  # noqa: E402
 from network import Analyser, read_shape  # noqa: E402
 
-OPSET = 21
+from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
+
+OPSET = 20
 BLOCK = 32
 FORMAT = 1
 
@@ -40,6 +43,7 @@ class Graph:
         self.stored: list[onnx.TensorProto] = []
         self.count = 0
         self.quantised: dict[str, tuple[str, str]] = {}
+        self.ranges: dict[str, tuple[float, float]] = {}
 
     def value(self, array: np.ndarray, name: str = "") -> str:
         name = name or f"c{len(self.stored)}"
@@ -52,13 +56,15 @@ class Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), names, domain=domain, **attributes))
         return names[0] if outputs == 1 else "|".join(names)
 
-    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None, kind: str = "") -> str:
         """`x @ weight.T + bias`, weight `[out, in]`."""
         if self.weights == "float" or weight.shape[1] % BLOCK:
             product = self.op("MatMul", x, self.value(weight.T.astype(np.float32)))
             return product if bias is None else self.op("Add", product, self.value(bias.astype(np.float32)))
-        if self.weights == "rows":
+        if self.weights == "rows" or (self.weights == "static" and kind not in self.ranges):
             return self._by_row(x, weight, bias)
+        if self.weights == "static":
+            return self._static(x, weight, bias, kind)
         if self.weights == "dynamic":
             return self._dynamic(x, weight, bias)
         bits = int(self.weights.removeprefix("nbits"))
@@ -96,6 +102,20 @@ class Graph:
         product = self.op("Mul", product, rows)
         return product if bias is None else self.op("Add", product, self.value(bias.astype(np.float32)))
 
+    def _static(self, x: str, weight: np.ndarray, bias: np.ndarray | None, kind: str) -> str:
+        low, high = self.ranges[kind]
+        step = np.float32((high - low) / 255)
+        middle = np.uint8(np.clip(np.rint(-low / step), 0, 255))
+        scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
+        stored = self.value(np.rint(weight / scale[:, None]).astype(np.int8).T)
+        if x not in self.quantised:
+            whole = self.op("QuantizeLinear", x, self.value(step), self.value(middle))
+            self.quantised[x] = whole, ""
+        inputs = [self.quantised[x][0], stored, self.value(step), self.value(scale.astype(np.float32)), self.value(middle)]
+        if bias is not None:
+            inputs += ["", self.value(bias.astype(np.float32))]
+        return self.op("MatMulIntegerToFloat", *inputs, domain="com.microsoft")
+
     def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
         weight, bias = (self.value(array(p)) for p in (layer.weight, layer.bias))
         return self.op("LayerNormalization", x, weight, bias, axis=-1, epsilon=layer.eps)
@@ -110,7 +130,7 @@ class Graph:
             self.stored,
         )  # fmt: skip
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
-        return helper.make_model(graph, opset_imports=opsets, ir_version=10)
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 
 
 def array(tensor: torch.Tensor) -> np.ndarray:
@@ -130,7 +150,30 @@ def quantise_blocks(weight: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarr
     return whole, scales.reshape(rows, -1)
 
 
-def encoder_graph(network: Analyser, weights: str) -> onnx.ModelProto:
+def ranges_of(network: Analyser, sentences: list[Sentence], numbering: Numbering, coverage: float = 1.0) -> dict[str, tuple[float, float]]:
+    """The range of the inputs of each linear layer over the sentences."""
+    seen: dict[str, list[tuple[float, float]]] = {}
+    hooks = []
+    for number, layer in enumerate(network.layers):
+        for name, part in (("qkv", layer.query_key_value), ("out", layer.out), ("up", layer.up), ("down", layer.down)):
+            def note(_: object, given: tuple[torch.Tensor], name: str = f"{number}.{name}") -> None:
+                values = given[0]
+                if coverage < 1:
+                    flat = values.flatten().numpy()
+                    seen.setdefault(name, []).append(tuple(np.quantile(flat, [1 - coverage, coverage])))
+                else:
+                    seen.setdefault(name, []).append((float(values.min()), float(values.max())))
+            hooks.append(part.register_forward_pre_hook(note))
+    with torch.no_grad():
+        for sentence in sentences:
+            batch = collate([sentence], numbering)
+            network(*(torch.from_numpy(x) for x in (batch.pieces, batch.lengths, batch.first, batch.last)))
+    for hook in hooks:
+        hook.remove()
+    return {name: (min(low for low, _ in pairs), max(high for _, high in pairs)) for name, pairs in seen.items()}
+
+
+def encoder_graph(network: Analyser, weights: str, ranges: dict[str, tuple[float, float]] | None = None) -> onnx.ModelProto:
     """Pieces of several sentences in one row to labels and scores.
 
     Inputs: `pieces`, `places` (position of each piece in its sentence), `sentence` (number of the sentence of each
@@ -139,6 +182,7 @@ def encoder_graph(network: Analyser, weights: str) -> onnx.ModelProto:
     the two halves of the relation scorer.
     """
     g = Graph(weights)
+    g.ranges = ranges or {}
     shape = network.shape
     heads, width = shape.attention_heads, shape.width
     table = array(network.embedding.weight)
@@ -156,7 +200,7 @@ def encoder_graph(network: Analyser, weights: str) -> onnx.ModelProto:
     mix = torch.softmax(network.mix.detach().float(), 0).numpy()
     mixed = ""
     for number, layer in enumerate(network.layers):
-        qkv = g.linear(x, array(layer.query_key_value.weight), array(layer.query_key_value.bias))
+        qkv = g.linear(x, array(layer.query_key_value.weight), array(layer.query_key_value.bias), f"{number}.qkv")
         qkv = g.op("Reshape", qkv, split)
         query = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(0)), axis=1), perm=[1, 0, 2])
         key = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(1)), axis=1), perm=[1, 2, 0])
@@ -164,9 +208,9 @@ def encoder_graph(network: Analyser, weights: str) -> onnx.ModelProto:
         attention = g.op("Add", g.op("Div", g.op("MatMul", query, key), root), mask)
         attended = g.op("MatMul", g.op("Softmax", attention, axis=-1), value)
         attended = g.op("Reshape", g.op("Transpose", attended, perm=[1, 0, 2]), join)
-        x = g.norm(g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias))), layer.norm)
-        inner = g.op("Gelu", g.linear(x, array(layer.up.weight), array(layer.up.bias)))
-        x = g.norm(g.op("Add", x, g.linear(inner, array(layer.down.weight), array(layer.down.bias))), layer.out_norm)
+        x = g.norm(g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias), f"{number}.out")), layer.norm)
+        inner = g.op("Gelu", g.linear(x, array(layer.up.weight), array(layer.up.bias), f"{number}.up"))
+        x = g.norm(g.op("Add", x, g.linear(inner, array(layer.down.weight), array(layer.down.bias), f"{number}.down")), layer.out_norm)
         if number >= shape.mixed_from:
             part = g.op("Mul", x, g.value(np.float32(mix[number - shape.mixed_from])))
             mixed = g.op("Add", mixed, part) if mixed else part
@@ -224,16 +268,21 @@ def relation_graph(network: Analyser) -> onnx.ModelProto:
     )
 
 
-def export(run: Path, pieces: Path, out: Path, weights: str, version: str) -> None:
+def export(run: Path, pieces: Path, out: Path, weights: str, version: str, corpora: Path | None = None) -> None:
     """Write the files and `analyser.json`, which names them with their digests."""
     network = Analyser(read_shape(run / "shape.json"))
     network.load_state_dict(torch.load(run / "last.pt", weights_only=True))
     network.eval()
     labels = Labels.load(run / "labels.json")
     stored = json.loads(pieces.read_text(encoding="utf-8"))
+    ranges = None
+    if weights == "static":
+        table = PieceTable(stored["pieces"], stored["scores"])
+        ranges = ranges_of(network, read_conllu(corpora / "ud" / "train.conllu")[::8], Numbering(table, labels))
+        print({name: (round(low, 1), round(high, 1)) for name, (low, high) in ranges.items()})
     out.mkdir(parents=True, exist_ok=True)
     files = {
-        "encoder.onnx": encoder_graph(network, weights).SerializeToString(),
+        "encoder.onnx": encoder_graph(network, weights, ranges).SerializeToString(),
         "relations.onnx": relation_graph(network).SerializeToString(),
         "pieces.tsv": "".join(
             f"{piece}\t{score:g}\n" for piece, score in zip(stored["pieces"], stored["scores"], strict=True)
@@ -255,7 +304,8 @@ if __name__ == "__main__":
     parser.add_argument("run", type=Path)
     parser.add_argument("pieces", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--weights", choices=("float", "dynamic", "rows", "nbits8", "nbits4"), default="rows")
+    parser.add_argument("--weights", choices=("float", "dynamic", "rows", "static", "nbits8", "nbits4"), default="rows")
     parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--corpora", type=Path, help="for the ranges of --weights static")
     a = parser.parse_args()
-    export(a.run, a.pieces, a.out, a.weights, a.version)
+    export(a.run, a.pieces, a.out, a.weights, a.version, a.corpora)

@@ -40,19 +40,28 @@ ROLES_F = ["Sprecherin", "Ministerin", "Bürgermeisterin", "Trainerin", "Forsche
 BODIES = [("die", "Polizei", "Fem"), ("die", "Regierung", "Fem"), ("der", "Verein", "Masc"), ("das", "Ministerium", "Neut"), ("die", "Firma", "Fem"), ("der", "Konzern", "Masc"), ("die", "Zeitung", "Fem"), ("das", "Gericht", "Neut")]  # fmt: skip
 
 FIRST_SUBJUNCTIVE = {
-    "ist": "sei", "sind": "seien", "hat": "habe", "wird": "werde", "kann": "könne", "muss": "müsse", "muß": "müsse",
-    "will": "wolle", "soll": "solle", "darf": "dürfe", "mag": "möge", "weiß": "wisse",
+    "sein": "sei", "haben": "habe", "werden": "werde", "können": "könne", "müssen": "müsse", "wollen": "wolle",
+    "sollen": "solle", "dürfen": "dürfe", "mögen": "möge", "wissen": "wisse", "tun": "tue",
 }  # fmt: skip
+"""Third person singular by lemma; all other verbs take the infinitive's stem and ``e``. The plural differs from the
+indicative only for `sein`."""
+
 SECOND_SUBJUNCTIVE = {
-    "ist": "wäre", "sind": "wären", "hat": "hätte", "haben": "hätten", "wird": "würde", "werden": "würden",
-    "kann": "könnte", "können": "könnten", "muss": "müsste", "müssen": "müssten", "darf": "dürfte",
-    "dürfen": "dürften", "war": "wäre", "waren": "wären", "hatte": "hätte", "hatten": "hätten", "wurde": "würde",
-    "wurden": "würden", "konnte": "könnte", "konnten": "könnten", "musste": "müsste", "mussten": "müssten",
-    "durfte": "dürfte", "gibt": "gäbe", "gab": "gäbe", "kommt": "käme", "kam": "käme", "kamen": "kämen",
-    "geht": "ginge", "ging": "ginge", "gingen": "gingen", "lässt": "ließe", "bleibt": "bliebe", "nimmt": "nähme",
-    "findet": "fände", "fand": "fände", "steht": "stünde", "weiß": "wüsste", "bringt": "brächte", "brachte": "brächte",
-    "hält": "hielte", "tut": "täte", "sieht": "sähe", "sah": "sähe", "liegt": "läge", "lag": "läge",
+    "sein": "wäre", "haben": "hätte", "werden": "würde", "können": "könnte", "müssen": "müsste", "dürfen": "dürfte",
+    "mögen": "möchte", "wissen": "wüsste", "tun": "täte", "geben": "gäbe", "kommen": "käme", "gehen": "ginge",
+    "lassen": "ließe", "bleiben": "bliebe", "nehmen": "nähme", "finden": "fände", "stehen": "stünde",
+    "bringen": "brächte", "halten": "hielte", "sehen": "sähe", "liegen": "läge", "heißen": "hieße",
+    "brauchen": "bräuchte", "sprechen": "spräche", "fallen": "fiele", "schreiben": "schriebe", "laufen": "liefe",
+    "treffen": "träfe", "verlieren": "verlöre", "bieten": "böte", "ziehen": "zöge", "schließen": "schlösse",
+    "fahren": "führe", "tragen": "trüge", "schlagen": "schlüge", "wachsen": "wüchse", "denken": "dächte",
+    "lesen": "läse", "sitzen": "säße", "trinken": "tränke", "gelten": "gälte", "brechen": "bräche", "bitten": "bäte",
+    "scheinen": "schiene", "steigen": "stiege", "rufen": "riefe", "gewinnen": "gewönne", "beginnen": "begänne",
+    "sterben": "stürbe", "werfen": "würfe", "helfen": "hälfe", "essen": "äße", "schaffen": "schüfe", "fliegen": "flöge",
 }  # fmt: skip
+"""Third person singular by lemma; the plural adds ``n``."""
+
+SPOKEN = 0.4
+"""Share of the trees that are made speech or Konjunktiv; at .22 the Konjunktiv of full verbs was not learnt."""
 
 _SENTENCE_END = {".", "!", "?", "…"}
 
@@ -62,12 +71,12 @@ def vary(sentence: Sentence, random: Random) -> Sentence:
     if sentence.heads is None or sentence.weight < 1:
         return _headline(_other_marks(sentence, random), random) if random.random() < 0.3 else sentence
     sentence = _other_marks(sentence, random) if random.random() < 0.5 else sentence
-    if random.random() < 0.22 and _can_be_said(sentence):
+    if random.random() < SPOKEN and _can_be_said(sentence):
         way = random.random()
-        if way < 0.5:
+        if way < 0.3:
             return _direct(sentence, random)
         subjunctive = _subjunctive(sentence, random)
-        if way < 0.7 or subjunctive is None:
+        if way < 0.55 or subjunctive is None:
             return subjunctive or _direct(sentence, random)
         return _indirect(subjunctive, random)
     return _headline(sentence, random) if random.random() < 0.12 else sentence
@@ -267,23 +276,24 @@ def _direct(sentence: Sentence, random: Random) -> Sentence:
 
 
 def _subjunctive(sentence: Sentence, random: Random) -> Sentence | None:
-    """The sentence with every finite third-person verb in Konjunktiv I (or all in II); None where one has no sure form."""
+    """The sentence with its finite third-person verbs in Konjunktiv I (or in II); None where none has a form of its own."""
     copy = deepcopy(sentence)
-    assert copy.morphs is not None and copy.lemmas is not None and copy.tags is not None
-    second = random.random() < 0.4
+    assert copy.morphs is not None and copy.lemmas is not None and copy.heads is not None and copy.relations is not None
+    second = random.random() < 0.35
     changed = 0
     for number, morph in enumerate(copy.morphs):
-        if morph.get("Mood") != "Ind" or morph.get("Person", "3") != "3":
+        if morph.get("Mood") != "Ind" or morph.get("Person") != "3":
             continue
-        word = copy.words[number].lower()
-        if word in ("haben", "werden", "können", "wollen", "sollen", "dürfen", "müssen") and not second:
-            form = SECOND_SUBJUNCTIVE.get(word)
-            tense = "Past"
-        elif second:
-            form, tense = SECOND_SUBJUNCTIVE.get(word), "Past"
-        else:
-            form, tense = FIRST_SUBJUNCTIVE.get(word) or _regular(word, copy.lemmas[number], morph), "Pres"
-        if form is None:
+        lemma = copy.lemmas[number]
+        for other, head in enumerate(copy.heads):
+            if head == number and copy.relations[other] == "compound:prt":
+                lemma = lemma.removeprefix(copy.words[other].lower())
+        form = (_second if second else _first)(lemma, morph.get("Number", ""))
+        tense = "Past" if second else "Pres"
+        if form is None and not second and morph.get("Number") == "Plur":
+            # Konjunktiv I plural looks like the indicative: Konjunktiv II stands in for it
+            form, tense = _second(lemma, "Plur"), "Past"
+        if form is None or form == copy.words[number].lower():
             continue
         copy.words[number] = form if copy.words[number][0].islower() else form.capitalize()
         copy.morphs[number] = {**morph, "Mood": "Sub", "Tense": tense}
@@ -291,17 +301,23 @@ def _subjunctive(sentence: Sentence, random: Random) -> Sentence | None:
     return copy if changed else None
 
 
-def _regular(word: str, lemma: str, morph: dict[str, str]) -> str | None:
-    """Konjunktiv I of a full verb in the third person singular: the infinitive's stem and ``e``."""
-    if morph.get("Tense") != "Pres" or morph.get("Number") != "Sing" or not word.endswith("t") or not lemma.endswith("en"):
+def _first(lemma: str, number: str) -> str | None:
+    if number == "Plur":
+        return "seien" if lemma == "sein" else None
+    if lemma in FIRST_SUBJUNCTIVE:
+        return FIRST_SUBJUNCTIVE[lemma]
+    if lemma.endswith("en") and len(lemma) > 4:
+        return lemma[:-1]
+    return lemma[:-1] + "e" if lemma.endswith(("ern", "eln")) else None
+
+
+def _second(lemma: str, number: str) -> str | None:
+    base = lemma if lemma in SECOND_SUBJUNCTIVE else next(
+        (known for known in SECOND_SUBJUNCTIVE if len(known) > 4 and lemma.endswith(known)), None
+    )  # fmt: skip
+    if base is None:
         return None
-    stem = lemma[:-2]
-    for prefix_length in range(len(stem) - 1):
-        candidate = stem[prefix_length:]
-        # a particle that stands apart (fängt … an, lemma anfangen) is not part of this word
-        if candidate[0] == word[0] and abs(len(candidate) + 1 - len(word)) <= 1 and candidate[-1] == word.rstrip("te")[-1:]:
-            return candidate + "e"
-    return None
+    return lemma.removesuffix(base) + SECOND_SUBJUNCTIVE[base] + ("n" if number == "Plur" else "")
 
 
 def _indirect(sentence: Sentence, random: Random) -> Sentence:

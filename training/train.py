@@ -161,7 +161,7 @@ def main() -> None:
     trees = gold_trees(a.corpora / "ud" / "train.conllu")
     named = read_germeval(a.corpora / "germeval" / "train.tsv")
     table, rows = table_of(a.pieces)
-    labels = collect_labels(trees, named)
+    labels = Labels.load(a.start.parent / "labels.json") if a.start else collect_labels(trees, named)
     labels.save(a.out / "labels.json")
     numbering = Numbering(table, labels)
     if a.silver:

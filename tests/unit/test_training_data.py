@@ -1,0 +1,150 @@
+"""The steps of training that need no network: reading, merging, varying, choosing pieces, decoding. Made-up data."""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+from spacy.lang.de import German
+
+TRAINING = Path(__file__).resolve().parents[2] / "training"
+if not TRAINING.is_dir():
+    pytest.skip("the training scripts are not part of this copy", allow_module_level=True)
+sys.path.insert(0, str(TRAINING))
+
+import choose_pieces  # noqa: E402
+import corpus  # noqa: E402
+import decode  # noqa: E402
+import retokenise  # noqa: E402
+import scores  # noqa: E402
+import speech  # noqa: E402
+from quotes.analysis.shipped.tokens import GermanTokenizer  # noqa: E402
+
+TREES = """\
+# text = Sie fuhr zum Bahnhof.
+1\tSie\tsie\tPRON\tPPER\tCase=Nom|Person=3\t2\tnsubj\t_\t_
+2\tfuhr\tfahren\tVERB\tVVFIN\tMood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin\t0\troot\t_\t_
+3-4\tzum\t_\t_\t_\t_\t_\t_\t_\t_
+3\tzu\tzu\tADP\tAPPR\t_\t5\tcase\t_\t_
+4\tdem\tder\tDET\tART\tCase=Dat|Gender=Masc\t5\tdet\t_\t_
+5\tBahnhof\tBahnhof\tNOUN\tNN\tCase=Dat|Gender=Masc\t2\tobl\t_\tSpaceAfter=No
+6\t.\t.\tPUNCT\t$.\t_\t2\tpunct\t_\t_
+
+# text = Der EU-Plan liegt vor.
+1\tDer\tder\tDET\tART\tCase=Nom\t4\tdet\t_\t_
+2\tEU\tEU\tPROPN\tNE\t_\t4\tcompound\t_\tSpaceAfter=No
+3\t-\t-\tPUNCT\t$(\t_\t2\tpunct\t_\tSpaceAfter=No
+4\tPlan\tPlan\tNOUN\tNN\tCase=Nom|Gender=Masc\t5\tnsubj\t_\t_
+5\tliegt\tvorliegen\tVERB\tVVFIN\tMood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin\t0\troot\t_\t_
+6\tvor\tvor\tADP\tPTKVZ\t_\t5\tcompound:prt\t_\tSpaceAfter=No
+7\t.\t.\tPUNCT\t$.\t_\t5\tpunct\t_\t_
+"""
+
+NAMED = """\
+#\tmade up\t[2020-01-01]
+1\tVera\tB-PER\tO
+2\tLindt\tI-PER\tO
+3\tmag\tO\tO
+4\tKassel\tB-LOC\tO
+5\tdeutsche\tB-LOCderiv\tO
+6\t.\tO\tO
+"""
+
+
+@pytest.fixture
+def trees(tmp_path: Path) -> list[corpus.Sentence]:
+    path = tmp_path / "trees.conllu"
+    path.write_text(TREES, encoding="utf-8")
+    return corpus.read_conllu(path)
+
+
+def test_contractions_become_one_word(trees: list[corpus.Sentence]) -> None:
+    tree = trees[0]
+    assert tree.words == ["Sie", "fuhr", "zum", "Bahnhof", "."]
+    assert tree.tags[2] == "APPRART"
+    assert tree.upos[2] == "ADP"
+    assert tree.morphs[2] == {"Case": "Dat", "Gender": "Masc"}
+    assert tree.heads == [1, -1, 3, 1, 1]
+
+
+def test_words_are_those_of_the_tokeniser(trees: list[corpus.Sentence]) -> None:
+    tree = retokenise.retokenised(trees[1], GermanTokenizer(German()))
+    assert tree.words == ["Der", "EU-Plan", "liegt", "vor", "."]
+    assert tree.heads == [1, 2, -1, 2, 2]
+    assert tree.lemmas[1] == "EU-Plan"
+    assert tree.relations[1] == "nsubj"
+
+
+def test_outer_entities(tmp_path: Path) -> None:
+    path = tmp_path / "named.tsv"
+    path.write_text(NAMED, encoding="utf-8")
+    (sentence,) = corpus.read_germeval(path)
+    assert sentence.entities == ["B-PER", "L-PER", "O", "U-LOC", "O", "O"]
+    assert scores.spans_of(sentence.entities) == {(0, 2, "PER"), (3, 4, "LOC")}
+
+
+def test_variants_stay_trees(trees: list[corpus.Sentence]) -> None:
+    rng = Random(1)
+    made = [speech.vary(tree, rng) for tree in trees * 200]
+    for sentence in made:
+        lengths = {len(values) for values in (sentence.words, sentence.spaces, sentence.heads, sentence.relations)}
+        assert len(lengths) == 1
+        assert sentence.heads.count(-1) == 1
+        assert all(-2 <= head < len(sentence.words) for head in sentence.heads)
+    assert any("„" in sentence.words for sentence in made)
+
+
+def test_konjunktiv_forms(trees: list[corpus.Sentence]) -> None:
+    rng = Random(1)
+    forms = {
+        (word, morph["Tense"])
+        for tree in trees * 400
+        for sentence in [speech.vary(tree, rng)]
+        for word, morph in zip(sentence.words, sentence.morphs, strict=True)
+        if morph.get("Mood") == "Sub"
+    }
+    assert ("liege", "Pres") in forms  # the particle of vorliegen stands apart
+    assert ("führe", "Past") in forms
+    assert ("fahre", "Pres") in forms
+
+
+def test_choice_of_pieces() -> None:
+    full = [("<s>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), ("▁Haus", -5.0), ("▁дом", -6.0), ("a", -3.0), ("▁Wald", -5.5)]
+    used = choose_pieces.count_pieces(full, Counter({("Haus", True): 9, ("Wald", True): 2}))
+    assert used[3] == 9
+    assert choose_pieces.choose(full, used, keep=2) == [0, 1, 2, 3, 5]
+
+
+def test_four_bit_blocks() -> None:
+    weights = np.arange(-8, 8, dtype=np.float32).repeat(2)[:32] * 0.5
+    whole = (weights / 0.5 + 8).astype(np.uint8)
+    raw = np.float16(0.5).tobytes() + (whole[:16] | (whole[16:] << 4)).tobytes()
+    assert decode.unpack(raw, 1, 32).tolist() == [weights.tolist()]
+
+
+def test_another_file_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        decode.decode(struct.pack("<4s", b"GGUF"))
+
+
+def test_labels_and_numbers(trees: list[corpus.Sentence], tmp_path: Path) -> None:
+    import labels
+
+    from quotes.analysis.shipped.pieces import PieceTable
+
+    table = PieceTable(["<s>", "</s>", "<unk>", "▁", *"SiefuhrzmBanodElgtvP.D-"], [0, 0, 0, *[-4.0] * 24])
+    found = labels.collect_labels(trees, [], rare_rule=1)
+    found.save(tmp_path / "labels.json")
+    assert labels.Labels.load(tmp_path / "labels.json") == found
+    batch = labels.collate(trees, labels.Numbering(table, found))
+    assert batch.pieces.shape[0] == 2
+    assert batch.word_mask.sum() == 5 + 7
+    assert found.relations[batch.relations[0, 0]] == "nsubj"
+    assert batch.heads[0].tolist()[:5] == [2, 0, 4, 2, 2]
+    assert json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))["words"]["upos"] == found.words["upos"]

@@ -1,0 +1,71 @@
+"""The steps of training that need PyTorch and ONNX: the graph that ships says what the network says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs PyTorch")
+pytest.importorskip("onnx", reason="the export needs onnx")
+onnxruntime = pytest.importorskip("onnxruntime")
+
+TRAINING = Path(__file__).resolve().parents[2] / "training"
+sys.path.insert(0, str(TRAINING))
+
+from export import encoder_graph, relation_graph  # noqa: E402
+from network import Analyser, Shape  # noqa: E402
+
+SHAPE = Shape(2, 32, 4, 64, 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1)
+FIRST = np.array([1, 2, 4])
+LAST = np.array([1, 3, 4])
+
+
+@pytest.fixture
+def network() -> Analyser:
+    torch.manual_seed(1)
+    return Analyser(SHAPE).eval()
+
+
+def session(model: object) -> object:
+    return onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+
+
+def run(encoder: object, pieces: np.ndarray, copies: int = 1) -> dict[str, np.ndarray]:
+    length = len(pieces)
+    given = {
+        "pieces": np.tile(pieces, copies),
+        "places": np.tile(np.arange(length), copies),
+        "sentence": np.repeat(np.arange(copies), length),
+        "first": np.concatenate([FIRST + n * length for n in range(copies)]),
+        "last": np.concatenate([LAST + n * length for n in range(copies)]),
+        "begin": np.arange(copies) * length,
+    }
+    return dict(zip([output.name for output in encoder.get_outputs()], encoder.run(None, given), strict=True))
+
+
+def test_graph_equals_network(network: Analyser) -> None:
+    pieces = np.array([0, 5, 9, 12, 7, 1])
+    with torch.no_grad():
+        labels, arcs, dependent, head = network(
+            torch.from_numpy(pieces[None]), torch.tensor([6]), torch.from_numpy(FIRST[None]), torch.from_numpy(LAST[None])
+        )
+    found = run(session(encoder_graph(network, "float")), pieces)
+    np.testing.assert_allclose(found["arcs"], arcs[0].numpy(), atol=0.02)
+    np.testing.assert_allclose(found["entity"], labels[0, :, 12:].numpy(), atol=0.02)
+    heads = np.array([2, 0, 2])
+    relations = session(relation_graph(network)).run(
+        None, {"dependent": found["relation_dependent"], "head": found["relation_head"][heads]}
+    )[0]
+    scored = network.score_relations(dependent[0], head[0][heads]).argmax(-1)
+    assert relations.tolist() == scored.tolist()
+
+
+@pytest.mark.parametrize("weights", ["float", "rows"])
+def test_neighbours_change_nothing(network: Analyser, weights: str) -> None:
+    encoder = session(encoder_graph(network, weights))
+    pieces = np.array([0, 5, 9, 12, 7, 1])
+    alone, together = run(encoder, pieces), run(encoder, pieces, copies=3)
+    np.testing.assert_allclose(together["entity"][3:6], alone["entity"], atol=1e-5)

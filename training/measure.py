@@ -1,0 +1,177 @@
+"""Measure the files that ship, through the pipeline that ships: figures per head, speed, start.
+
+    python measure.py CORPORA [--model FOLDER] [--speed]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "src"))
+
+import regex  # noqa: E402
+from corpus import FEATURES, Sentence, read_conllu, read_germeval  # noqa: E402
+from retokenise import retokenised  # noqa: E402
+from scores import f1, spans_of  # noqa: E402
+from spacy.language import Language  # noqa: E402
+from spacy.tokens import Doc  # noqa: E402
+
+from quotes.analysis.shipped import load_analyser  # noqa: E402
+from quotes.analysis.shipped.components import Encoder  # noqa: E402
+from quotes.analysis.shipped.model import load_model  # noqa: E402
+
+SEVEN = FEATURES[:7]
+
+
+def annotated(nlp: Language, sentences: list[Sentence]) -> list[Doc]:
+    """The gold words of the sentences, annotated, twenty sentences a `Doc`."""
+    encoder = nlp.get_pipe("quotes_encoder")
+    docs = []
+    for start in range(0, len(sentences), 20):
+        chosen = sentences[start : start + 20]
+        words = [word for sentence in chosen for word in sentence.words]
+        spaces = [space for sentence in chosen for space in (*sentence.spaces[:-1], True)]
+        begins = [n == 0 for sentence in chosen for n in range(len(sentence.words))]
+        docs.append(encoder(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=begins)))
+    return docs
+
+
+def tree_figures(nlp: Language, trees: list[Sentence]) -> dict[str, float]:
+    count: dict[str, int] = {}
+
+    def add(name: str, value: object = True) -> None:
+        count[name] = count.get(name, 0) + bool(value)
+
+    tokens = iter(token for doc in annotated(nlp, trees) for token in doc)
+    for tree in trees:
+        found = [next(tokens) for _ in tree.words]
+        assert tree.upos and tree.tags and tree.morphs and tree.lemmas and tree.heads and tree.relations
+        for n, token in enumerate(found):
+            head = -1 if token.head.i == token.i else token.head.i - found[0].i
+            relation = "root" if token.dep_ == "ROOT" else token.dep_
+            morph = token.morph.to_dict()
+            right = head == tree.heads[n]
+            both = right and relation == tree.relations[n]
+            add("words")
+            add("UPOS", token.pos_ == tree.upos[n])
+            add("tag", token.tag_ == tree.tags[n])
+            add("lemma", token.lemma_ == tree.lemmas[n])
+            add("morph", all(morph.get(name, "") == tree.morphs[n].get(name, "") for name in SEVEN))
+            for name in SEVEN:
+                add(name, morph.get(name, "") == tree.morphs[n].get(name, ""))
+            add("UAS", right)
+            add("LAS", both)
+            if tree.upos[n] != "PUNCT":
+                add("real")
+                add("UAS without punctuation", right)
+                add("LAS without punctuation", both)
+            for kind in ("nsubj",):
+                add(kind + "+", relation == kind)
+                add(kind + "*", tree.relations[n] == kind)
+                add(kind + "=", both and relation == kind)
+            add("sub+", morph.get("Mood") == "Sub")
+            add("sub*", tree.morphs[n].get("Mood") == "Sub")
+            add("sub=", morph.get("Mood") == "Sub" == tree.morphs[n].get("Mood"))
+    words = count["words"]
+    figures = {name: count[name] / words for name in ("UPOS", "tag", "lemma", "morph", *SEVEN, "UAS", "LAS")}
+    for name in ("UAS without punctuation", "LAS without punctuation"):
+        figures[name] = count[name] / count["real"]
+    figures["nsubj F1"] = f1(count["nsubj="], count["nsubj+"], count["nsubj*"])
+    figures["Mood=Sub F1"] = f1(count["sub="], count["sub+"], count["sub*"])
+    return figures
+
+
+def entity_figures(nlp: Language, named: list[Sentence]) -> dict[str, float]:
+    counts = {kind: [0, 0, 0] for kind in ("PER", "ORG", "LOC", "OTH")}
+    offset = 0
+    found: dict[int, set[tuple[int, int, str]]] = {}
+    sentence_of = [n for n, sentence in enumerate(named) for _ in sentence.words]
+    starts = []
+    for sentence in named:
+        starts.append(offset)
+        offset += len(sentence.words)
+    base = 0
+    for doc in annotated(nlp, named):
+        for entity in doc.ents:
+            n = sentence_of[base + entity.start]
+            found.setdefault(n, set()).add((base + entity.start - starts[n], base + entity.end - starts[n], entity.label_))
+        base += len(doc)
+    for n, sentence in enumerate(named):
+        true, given = spans_of(sentence.entities or []), found.get(n, set())
+        for kind, row in counts.items():
+            row[0] += sum(1 for span in true & given if span[2] == kind)
+            row[1] += sum(1 for span in given if span[2] == kind)
+            row[2] += sum(1 for span in true if span[2] == kind)
+    total = [sum(row[n] for row in counts.values()) for n in range(3)]
+    return {"entities F1": f1(*total), **{f"{kind} F1": f1(*row) for kind, row in counts.items()}}
+
+
+def mood_figures(nlp: Language, path: Path) -> dict[str, float]:
+    """F1 of Konjunktiv (both kinds told apart) on own sentences with marked verbs."""
+    right = given = true = 0
+    wrong = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        text, verbs = "", {}
+        last = 0
+        for match in regex.finditer(r"\[(\w+)/(\d)\]", line):
+            text += line[last : match.start()]
+            verbs[len(text)] = match[2]
+            text += match[1]
+            last = match.end()
+        text += line[last:]
+        for token in nlp(text):
+            if token.idx in verbs:
+                morph = token.morph.to_dict()
+                found = "0" if morph.get("Mood") != "Sub" else "1" if morph.get("Tense") == "Pres" else "2"
+                gold = verbs[token.idx]
+                given += found != "0"
+                true += gold != "0"
+                right += found == gold != "0"
+                if found != gold:
+                    wrong.append(f"{token.text} {gold}>{found}")
+    print("moods wrong:", ", ".join(wrong))
+    return {"Konjunktiv F1 (own sentences)": f1(right, given, true)}
+
+
+def speed_figures(nlp: Language, corpora: Path) -> dict[str, float]:
+    lines = (corpora / "news" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    list(nlp.pipe(texts[:5]))
+    words = sum(len(text.split()) for text in texts[5:65])
+    started, clock = time.process_time(), time.perf_counter()
+    for text in texts[5:65]:
+        nlp(text)
+    return {"words/s of processor time": words / (time.process_time() - started), "words/s": words / (time.perf_counter() - clock)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--speed", action="store_true")
+    a = parser.parse_args()
+    nlp = load_analyser()
+    if a.model:
+        encoder = Encoder(nlp.vocab, load_model(a.model))
+        nlp._components = [(n, encoder if n == "quotes_encoder" else c) for n, c in nlp._components]
+    figures: dict[str, float] = {}
+    if a.speed:
+        figures |= speed_figures(nlp, a.corpora)
+    else:
+        trees = [retokenised(s, nlp.tokenizer) for s in read_conllu(a.corpora / "ud" / "eval.conllu")]
+        figures |= tree_figures(nlp, trees)
+        figures |= entity_figures(nlp, read_germeval(a.corpora / "germeval" / "eval.tsv"))
+        figures |= mood_figures(nlp, HERE.parent / "tests" / "model" / "moods.txt")
+    for name, value in figures.items():
+        print(f"{name:32} {value:.4f}" if value < 2 else f"{name:32} {value:.0f}")
+
+
+if __name__ == "__main__":
+    main()
