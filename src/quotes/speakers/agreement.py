@@ -18,6 +18,7 @@ __all__ = [
     "adjective",
     "agreed",
     "article",
+    "by_ending",
     "cases",
     "cells",
     "genders",
@@ -125,8 +126,21 @@ def noun_readings(word: str, gender: str = "", number: str = "") -> int:
     plural = 0 if number == "s" and not lower.endswith(("er", "el", "en")) else PLURAL
     for letter, endings in (("n", NEUTER), ("f", FEMININE), ("m", MASCULINE)):
         if lower.endswith(endings):
-            return plural | _column(letter)
-    return plural | (_column(gender) if gender in ("m", "f", "n") else ANY & ~PLURAL)
+            gender = letter
+    readings = plural | (_column(gender) if gender in ("m", "f", "n") else ANY & ~PLURAL)
+    return by_ending(lower, readings) if lower else readings
+
+
+def by_ending(word: str, readings: int) -> int:
+    """Only the readings that the ending of a noun allows.
+
+    A dative plural ends in -n or, of foreign nouns, in -s; a genitive singular of masculines and neuters in -s or -n.
+    """
+    if not word.endswith(("n", "s")):
+        readings = readings & ~cells("dp") or readings
+    if not word.endswith(("s", "n", "x", "z", "ß")):
+        readings = readings & ~cells("gm gn") or readings
+    return readings
 
 
 def _column(letter: str) -> int:

@@ -94,6 +94,8 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
     if text.words[nxt] is Word.NAME or (token.entity and not token.entity_start and before.entity == token.entity):
         return True
     noun = text.noun(last)
+    if noun.title and text.readings(nxt) & ~PLURAL:
+        return True
     if text.words[last] is Word.NAME:
         first_name = (noun.named and noun.sort == "person") or INITIALS.fullmatch(before.text)
         if first_name and not text.is_common(nxt):

@@ -10,14 +10,16 @@ from attrs import frozen
 from quotes.analysis.document import Token
 from quotes.lexicon import Lexicon
 from quotes.lexicon.records import NounEntry, NounForm
-from quotes.speakers.agreement import ANY, PLURAL, cells, noun_readings
+from quotes.speakers.agreement import ANY, PLURAL, by_ending, cells, noun_readings
 from quotes.speakers.words import MEASURES, TIMES
 
 __all__ = ["Noun", "Nouns"]
 
 ENTITY_SORTS = {"PER": "person", "ORG": "body", "LOC": "body"}
+TITLES = ("academic", "address", "noble")  # others (Minister, Papst) are roles that also stand before names
 # Verbs with these have a participle without ge-, which looks like the preterite: die erklärte Absicht.
 PREFIXES = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
+PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|nachmittag|abend|morgen|nacht)s?")
 PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
 
 
@@ -83,18 +85,20 @@ class Nouns:
 
     def _look_up(self, text: str) -> Noun | None:
         lower = text.lower()
-        if lower in TIMES:
+        if lower in TIMES or PART_OF_DAY.fullmatch(lower):
             return Noun(sort="time")
         if lower in MEASURES:
             return Noun(sort="thing")
-        if title := self.lexicon.title(text):
+        title = self.lexicon.title(text)
+        if title is not None and title.sort in TITLES:
             return Noun(sort="person", readings=noun_readings("", title.gender), title=True)
         if role := self.lexicon.role(text):
-            return Noun(sort="person", readings=_readings(role))
+            return Noun(sort="person", readings=_readings(text, role))
         if body := self.lexicon.body(text):
-            return Noun(sort="document" if body.entry.sort == "document" else "body", readings=_readings(body))
+            sort = "document" if body.entry.sort == "document" else "body"
+            return Noun(sort=sort, readings=_readings(text, body))
         if words := self.lexicon.noun(text):
-            return Noun(sort="document", readings=_readings(words))
+            return Noun(sort="document", readings=_readings(text, words))
         if first_name := self.lexicon.first_name(text):
             return Noun(sort="person", readings=noun_readings("", first_name.gender, "s"), named=True)
         if self.is_medium(text):
@@ -102,7 +106,7 @@ class Nouns:
         return None
 
 
-def _readings(form: NounForm[NounEntry]) -> int:
+def _readings(text: str, form: NounForm[NounEntry]) -> int:
     """Cases, numbers and gender of a listed form."""
     columns = (form.entry.gender.replace("p", "") if "s" in form.numbers else "") + ("p" if "p" in form.numbers else "")
-    return cells(" ".join(case + column for case in form.cases for column in columns)) or ANY
+    return by_ending(text, cells(" ".join(case + column for case in form.cases for column in columns)) or ANY)

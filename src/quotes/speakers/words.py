@@ -108,9 +108,20 @@ PREPOSITIONS: dict[str, tuple[str, str]] = {
     **_governing("g", "angesichts anhand anlässlich anstelle aufgrund außerhalb ausserhalb bezüglich hinsichtlich"),
     **_governing("g", "infolge innerhalb inmitten kraft mangels mithilfe mittels namens oberhalb seitens ungeachtet"),
     **_governing("g", "unterhalb unweit zugunsten zwecks"),
-    **{"am": ("an", "d"), "beim": ("bei", "d"), "im": ("in", "d"), "vom": ("von", "d"), "zum": ("zu", "d")},
-    **{"ans": ("an", "a"), "aufs": ("auf", "a"), "durchs": ("durch", "a"), "fürs": ("für", "a"), "ins": ("in", "a")},
-    **{"überm": ("über", "d"), "übers": ("über", "a"), "ums": ("um", "a"), "zur": ("zu", "d")},
+    "am": ("an", "d"),
+    "beim": ("bei", "d"),
+    "im": ("in", "d"),
+    "vom": ("von", "d"),
+    "zum": ("zu", "d"),
+    "ans": ("an", "a"),
+    "aufs": ("auf", "a"),
+    "durchs": ("durch", "a"),
+    "fürs": ("für", "a"),
+    "ins": ("in", "a"),
+    "überm": ("über", "d"),
+    "übers": ("über", "a"),
+    "ums": ("um", "a"),
+    "zur": ("zu", "d"),
 }
 POSTPOSITIONS = frozenset({"zufolge", "gemäß", "gemäss", "nach", "gegenüber", "zuliebe", "entgegen"})
 

@@ -1,0 +1,266 @@
+"""Mentions: a row a phenomenon. Sentences are tagged by hand (notation in `docs`), the lexicon is the real one."""
+
+from functools import cache
+
+import pytest
+from docs import tagged
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.lexicon import load_lexicon
+from quotes.models.results import SpeakerForm
+from quotes.speakers import find_mentions
+
+lexicon = cache(load_lexicon)
+
+
+def mentions(line):
+    """The mentions of a sentence by their words."""
+    analysis = tagged(line)
+    return {mention.spans[0].of(analysis.text): mention for mention in find_mentions(analysis, lexicon())}
+
+
+# id, sentence, what must be a mention
+WHOLE = [
+    ("article", "Die/D Richterin/N sagte/V nichts/P .", ["Die Richterin"]),
+    ("adjectives", "Der/D neue/A ,/ strenge/A Lehrer/N sagte/V nichts/P .", ["Der neue, strenge Lehrer"]),
+    ("numeral", "Die/D beiden/P Zeuginnen/N sagten/V nichts/P .", ["Die beiden Zeuginnen"]),
+    (
+        "genitive-chain",
+        "Es/P sprach/V die/D Sprecherin/N des/D Ministeriums/N der/D Finanzen/N .",
+        ["die Sprecherin des Ministeriums der Finanzen", "des Ministeriums der Finanzen", "der Finanzen"],
+    ),
+    (
+        "prepositions-in-the-front-field",
+        "Ein/D Sprecher/N des/D Amtes/N für/R Wasser/N in/R Trier/E/LOC lehnte/V das/P ab/R .",
+        ["Ein Sprecher des Amtes für Wasser in Trier", "des Amtes für Wasser in Trier", "Wasser in Trier", "Trier"],
+    ),
+    (
+        "place-behind-the-verb",
+        "Gestern/B sagte/V der/D Sprecher/N in/R Trier/E/LOC nichts/P .",
+        ["der Sprecher", "Trier"],
+    ),
+    (
+        "from-behind-the-verb",
+        "Gestern/B sagte/V Ida/E/PER Kern/E/-PER vom/R Verband/N der/D Müller/N nichts/P .",
+        ["Ida Kern vom Verband der Müller", "Verband der Müller", "der Müller"],
+    ),
+    ("agent-of-a-passive", "Er/P wurde/X vom/R Gericht/N gehört/I/part .", ["Er", "Gericht"]),
+    (
+        "participle-phrase",
+        "Die/D von/R der/D Stadt/N bestellte/A Gutachterin/N sagte/V nichts/P .",
+        ["Die von der Stadt bestellte Gutachterin", "der Stadt"],
+    ),
+    (
+        "participle-tagged-as-verb",
+        "Die/D staatlich/B gelenkten/V Sender/N meldeten/V nichts/P .",
+        ["Die staatlich gelenkten Sender"],
+    ),
+    ("function-and-name", "Bauministerin/N Ida/E/PER Kern/E/-PER lehnte/V ab/R .", ["Bauministerin Ida Kern"]),
+    (
+        "owner-in-front",
+        "Triers/E/LOC frühere/A Bürgermeisterin/N Ida/E/PER Kern/E/-PER lehnte/V ab/R .",
+        ["Triers frühere Bürgermeisterin Ida Kern", "Triers"],
+    ),
+    ("title", "Frau/N Prof./N Dr./N Ida/E/PER Kern/E/-PER lehnte/V ab/R .", ["Frau Prof. Dr. Ida Kern"]),
+    (
+        "nobility",
+        "Ida/E/PER von/R der/D Aue/E und/C Jan/E/PER zu/R Rhein/E lehnten/V ab/R .",
+        ["Ida von der Aue und Jan zu Rhein", "Ida von der Aue", "Jan zu Rhein"],
+    ),
+    ("particle-in-front", "Gestern/B lehnte/V al/R Sabah/E/PER ab/R .", ["al Sabah"]),
+    ("apostrophe", "Gestern/B lehnte/V Ida/E/PER O/E +’ +Hara/E ab/R .", ["Ida O’Hara"]),
+    ("hyphens", "Der/D Ex-Rhein-Main-Chef/N Kern-Hell/E/PER lehnte/V ab/R .", ["Der Ex-Rhein-Main-Chef Kern-Hell"]),
+    ("swiss-spelling", "Der/D Grossrat/N der/D Strassenpartei/N lehnte/V ab/R .", ["Der Grossrat der Strassenpartei"]),
+    ("nationality", "Der/D Schweizer/N Botschafter/N lehnte/V ab/R .", ["Der Schweizer Botschafter"]),
+    ("city-adjective", "Das/D meldet/V der/D Kieler/N Anzeiger/N .", ["der Kieler Anzeiger"]),
+    ("capital-adjective", "Die/D Vereinten/N Nationen/N lehnten/V ab/R .", ["Die Vereinten Nationen"]),
+    ("party-in-brackets", "Ida/E/PER Kern/E/-PER ( SPD/E/ORG ) lehnte/V ab/R .", ["Ida Kern (SPD)"]),
+    ("age-in-brackets", "Die/D Lehrerin/N ( 43/# ) lehnte/V ab/R .", ["Die Lehrerin (43)"]),
+    ("age-in-commas", "Ida/E/PER Kern/E/-PER , 43/# , lehnte/V ab/R .", ["Ida Kern, 43"]),
+    ("marked-name", "Das/P meldet/V die/D Zeitung/N „ Rheinbote/N “ .", ["die Zeitung „Rheinbote“"]),
+    ("only-a-marked-name", "Das/P meldet/V der/D „ Rheinbote/N “ .", ["der „Rheinbote“"]),
+    ("marked-compound", "Der/D „ Rheinbote/N “ +-Redakteur/N schwieg/V .", ["Der „Rheinbote“-Redakteur"]),
+    (
+        "apposition-by-name",
+        "Der/D Leiter/N der/D Behörde/N , Jan/E/PER Hell/E/-PER , sagte/V nichts/P .",
+        ["Der Leiter der Behörde, Jan Hell", "Der Leiter der Behörde", "der Behörde", "Jan Hell"],
+    ),
+    (
+        "apposition-by-function",
+        "Das/P sagte/V Jan/E/PER Hell/E/-PER , Leiter/N der/D Behörde/N .",
+        ["Jan Hell, Leiter der Behörde", "Jan Hell", "Leiter der Behörde"],
+    ),
+    (
+        "apposition-inside-a-noun-of-saying",
+        "Nach/R Angaben/N des/D Direktors/N , Jan/E/PER Hell/E/-PER , war/X es/P kalt/A .",
+        ["Angaben des Direktors, Jan Hell", "des Direktors, Jan Hell", "des Direktors", "Jan Hell"],
+    ),
+    (
+        "coordination",
+        "Ida/E/PER Kern/E/-PER , der/D Pfarrer/N und/C die/D SPD/E/ORG lehnten/V ab/R .",
+        ["Ida Kern, der Pfarrer und die SPD", "Ida Kern", "der Pfarrer", "die SPD"],
+    ),
+    (
+        "coordinated-attributes",
+        "Die/D Sprecher/N der/D SPD/E/ORG und/C der/D CDU/E/ORG lehnten/V ab/R .",
+        ["Die Sprecher der SPD und der CDU", "der SPD und der CDU", "der SPD", "der CDU"],
+    ),
+    (
+        "one-person-two-offices",
+        "Der/D Landrat/N und/C Lehrer/N Jan/E/PER Hell/E/-PER lehnte/V ab/R .",
+        ["Der Landrat und Lehrer Jan Hell"],
+    ),
+    (
+        "two-clauses",
+        "Das/P sagte/V Kern/E/PER und/C Hell/E/PER nickte/V .",
+        ["Kern", "Hell"],
+    ),
+    (
+        "relative-clause-stays-outside",
+        "Der/D Richter/N , der/P das/D Urteil/N sprach/V , schwieg/V .",
+        ["Der Richter", "der", "das Urteil"],
+    ),
+    ("focus-particle-stays-outside", "Auch/B nur/B die/D Lehrerin/N sagte/V das/P .", ["die Lehrerin"]),
+    ("nominalised-adjective", "Die/D 43-Jährige/N schwieg/V , der/D Angeklagte/A auch/B .", ["Die 43-Jährige"]),
+    ("one-of", "Einer/P der/D Zeugen/N schwieg/V .", ["Einer der Zeugen", "der Zeugen"]),
+    (
+        "quantified",
+        "Rund/B 200/# Zeugen/N und/C mehrere/D Helfer/N schwiegen/V .",
+        ["Rund 200 Zeugen", "mehrere Helfer"],
+    ),
+    ("postposition", "Neuen/A Berichten/N zufolge/R schneit/V es/P .", ["Neuen Berichten", "es"]),
+    ("source-adverb", "Demnach/B schneit/V es/P .", ["Demnach", "es"]),
+    (
+        "name-known-from-elsewhere",
+        "Das/P sagte/V Ida/E/PER Kern/E/-PER . | Kern/B schwieg/V dann/B .",
+        ["Ida Kern", "Kern"],
+    ),
+    ("verb-taken-for-an-adjective", "Das/D sagte/A Hell/E/PER gestern/B .", ["Das", "Hell"]),
+    ("domain", "Wie/B rheinbote.de/X meldet/V , schneit/V es/P .", ["rheinbote.de", "es"]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
+def test_the_whole_phrase_is_a_mention(line, expected):
+    assert set(expected) <= set(mentions(line))
+
+
+# id, sentence, what must be no mention: a phrase cut short or gone too far
+NOT_WHOLE = [
+    ("no-bare-noun", "Die/D Richterin/N sagte/V nichts/P .", ["Richterin"]),
+    ("place-of-saying", "Gestern/B sagte/V der/D Sprecher/N in/R Trier/E/LOC nichts/P .", ["der Sprecher in Trier"]),
+    (
+        "time-of-saying",
+        "Der/D Sprecher/N am/R Mittwoch/N sagte/V nichts/P .",
+        ["Der Sprecher am Mittwoch"],
+    ),
+    ("two-clauses", "Das/P sagte/V Kern/E/PER und/C Hell/E/PER nickte/V .", ["Kern und Hell"]),
+    ("dative-is-no-genitive", "Das/P warf/V Kern/E/PER der/D Partei/N vor/R .", ["Kern der Partei"]),
+    (
+        "agent",
+        "Er/P wurde/X vom/R Gericht/N der/D Stadt/N gehört/I/part .",
+        ["Er vom Gericht der Stadt", "vom Gericht"],
+    ),
+    ("relative-clause", "Der/D Richter/N , der/P schwieg/V , ging/V .", ["Der Richter, der"]),
+    ("spoken-words", "Dazu/B sagten/V die/D Zeugen/N „ Wir/P gehen/V “ .", ["die Zeugen „Wir gehen“"]),
+    ("focus-particle", "Auch/B die/D Lehrerin/N sagte/V das/P .", ["Auch die Lehrerin"]),
+    ("addressee", "Das/P sagte/V sie/P gegenüber/R der/D Zeitung/N .", ["sie gegenüber der Zeitung"]),
+]
+
+
+@pytest.mark.parametrize(("line", "wrong"), [row[1:] for row in NOT_WHOLE], ids=[row[0] for row in NOT_WHOLE])
+def test_a_phrase_ends_where_it_ends(line, wrong):
+    assert not set(wrong) & set(mentions(line))
+
+
+# id, sentence, mention, what it must be
+VALUES = [
+    ("nominative", "Der/D Minister/N schwieg/V .", "Der Minister", {"case": "n", "number": "s", "gender": "m"}),
+    ("accusative", "Sie/P sah/V den/D Minister/N .", "den Minister", {"case": "a", "number": "s"}),
+    ("dative", "Sie/P half/V dem/D Minister/N .", "dem Minister", {"case": "d", "number": "s"}),
+    ("feminine", "Die/D Sprecherin/N schwieg/V .", "Die Sprecherin", {"case": "an", "number": "s", "gender": "f"}),
+    ("feminine-dative", "Sie/P half/V der/D Sprecherin/N .", "der Sprecherin", {"case": "d", "gender": "f"}),
+    ("plural", "Die/D Sprecherinnen/N schwiegen/V .", "Die Sprecherinnen", {"case": "an", "number": "p"}),
+    ("genitive", "Das/D Haus/N der/D Ministerin/N brannte/V .", "der Ministerin", {"case": "g", "number": "s"}),
+    ("joined", "Der/D Minister/N und/C der/D Lehrer/N schwiegen/V .", "Der Minister und der Lehrer", {"number": "p"}),
+    ("bare-name", "Hell/E/PER schwieg/V .", "Hell", {"case": "adgn", "form": SpeakerForm.NAME, "sort": "person"}),
+    ("first-name", "Anna/E/PER Kern/E/-PER schwieg/V .", "Anna Kern", {"gender": "f", "sort": "person"}),
+    ("role", "Der/D Minister/N schwieg/V .", "Der Minister", {"form": SpeakerForm.ROLE, "sort": "person"}),
+    ("he", "Er/P schwieg/V .", "Er", {"form": SpeakerForm.PRONOUN, "case": "n", "gender": "m", "sort": "person"}),
+    ("we", "Wir/P schwiegen/V .", "Wir", {"person": 1, "number": "p"}),
+    ("to-them", "Sie/P half/V ihnen/P .", "ihnen", {"case": "d", "number": "p"}),
+    ("demonstrative", "Dieser/P schwieg/V .", "Dieser", {"form": SpeakerForm.PRONOUN}),
+    ("body", "Das/D Gericht/N schwieg/V .", "Das Gericht", {"sort": "body", "case": "an"}),
+    ("place", "Moskau/E/LOC schwieg/V .", "Moskau", {"sort": "body"}),
+    (
+        "document",
+        "Im/R Bericht/N stand/V nichts/P .",
+        "Bericht",
+        {"sort": "document", "case": "d", "preposition": "in"},
+    ),
+    ("contraction", "Sie/P ging/V zum/R Minister/N .", "Minister", {"preposition": "zu", "case": "d"}),
+    ("preposition", "Laut/R einem/D Zeugen/N schneit/V es/P .", "einem Zeugen", {"preposition": "laut", "case": "d"}),
+    ("postposition", "Berichten/N zufolge/R schneit/V es/P .", "Berichten", {"preposition": "zufolge", "case": "d"}),
+    ("weekday", "Sie/P ging/V am/R Mittwoch/N .", "Mittwoch", {"sort": "thing"}),
+    ("part-of-a-day", "Sie/P ging/V am/R Mittwochabend/N .", "Mittwochabend", {"sort": "thing"}),
+    ("span-of-time", "Sie/P ging/V drei/# Jahre/N .", "drei Jahre", {"sort": "thing"}),
+    ("measure", "Das/P sind/X 30/# Prozent/N .", "30 Prozent", {"sort": "thing"}),
+    ("year", "Sie/P ging/V 1969/# .", "1969", {"sort": "thing"}),
+]
+
+
+@pytest.mark.parametrize(("line", "mention", "expected"), [row[1:] for row in VALUES], ids=[row[0] for row in VALUES])
+def test_what_a_mention_is(line, mention, expected):
+    found = mentions(line)[mention]
+    assert {field: getattr(found, field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "mention", "name"),
+    [
+        ("Bauministerin/N Ida/E/PER Kern/E/-PER schwieg/V .", "Bauministerin Ida Kern", "Ida Kern"),
+        ("Der/D Leiter/N , Jan/E/PER Hell/E/-PER , schwieg/V .", "Der Leiter, Jan Hell", "Jan Hell"),
+        ("Der/D Leiter/N des/D Amtes/N Jan/E/PER Hell/E/-PER ging/V .", "Der Leiter des Amtes Jan Hell", "Jan Hell"),
+        ("Die/D Zeitung/N „ Rheinbote/N “ schwieg/V .", "Die Zeitung „Rheinbote“", "„Rheinbote“"),
+    ],
+    ids=["function", "apposition", "behind-the-genitive", "marked"],
+)
+def test_the_name_within(line, mention, name):
+    analysis = tagged(line)
+    assert mentions(line)[mention].name.of(analysis.text) == name
+
+
+VOCABULARY = (
+    "der/D die/D des/D ein/D diese/P er/P Ida/E/PER Kern/E Zeuge/N Zeitung/N Amt/N Angaben/N neue/A gelbe/A sehr/B 5/# "
+    "von/R in/R im/R zufolge/R "
+    "und/C dass/S sagte/V war/X demnach/B , „ “ » « ( ) / & - : . ’ | ¶ drei/# viele/P"
+)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=40))
+def test_mentions_nest_and_stand_in_order(words):
+    """Whatever the words: nothing raises, all lies in the text, and two mentions nest or are apart."""
+    analysis = tagged(" ".join(words))
+    found = find_mentions(analysis, lexicon())
+    assert list(found) == sorted(found, key=lambda mention: (mention.start, -mention.end))
+    for mention in found:
+        assert 0 <= mention.first <= mention.head <= mention.last < len(analysis.tokens)
+        assert mention.spans == (analysis.span(mention.first, mention.last),)
+        assert mention.case
+        assert mention.number
+    for one in found:
+        for other in found:
+            apart = one.last < other.first or other.last < one.first
+            nested = one.spans[0].contains(other.spans[0]) or other.spans[0].contains(one.spans[0])
+            assert apart or nested
+
+
+def test_an_empty_text_has_no_mention():
+    assert find_mentions(tagged(""), lexicon()) == ()
+
+
+def test_a_long_chain_ends():
+    """Nesting is limited, so that no text is too deep."""
+    analysis = tagged("die/D Frau/N " + "der/D Frau/N " * 3000)
+    assert find_mentions(analysis, lexicon())[0].start == 0
