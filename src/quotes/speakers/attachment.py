@@ -110,7 +110,7 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         return True
     if lemma == "in" and (dependant.name is None or not text.is_common(phrase.head)):
         return False
-    if lemma == "für" and sort == "unknown" and not phrase.determined:
+    if lemma == "für" and not phrase.determined and (sort == "unknown" or not text.is_common(phrase.head)):
         return False
     return sort in ATTACHED.get(lemma, ())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.speakers.agreement import PLURAL, cases, keep_cases
+from quotes.speakers.agreement import PLURAL, article, cases, keep_cases
 from quotes.speakers.attachment import attach
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.reading import Reader
@@ -24,7 +24,10 @@ def whole(reader: Reader, i: int) -> Phrase | None:
         return None
     reader.govern(phrase)
     if not phrase.preposition and phrase.determined:
-        phrase.readings = keep_cases(phrase.readings, "nda")  # a genitive that depends on no noun is rare
+        # A genitive that depends on no noun is rare; where only it is left, a guess about the noun was wrong.
+        phrase.readings = keep_cases(phrase.readings, "nda")
+        if phrase.cases == {"g"}:
+            phrase.readings = keep_cases(article(reader.text.tokens[i].text.lower()) or phrase.readings, "nda")
     for _ in range(MOST_EXTENSIONS):
         steps = (_apposed, _coordinated) if _names_its_bearer(reader, phrase) else (_coordinated, _apposed)
         extended = steps[0](reader, phrase) or steps[1](reader, phrase)
@@ -146,7 +149,7 @@ def _apposed(reader: Reader, phrase: Phrase) -> Phrase | None:
     edge = list(phrase.edge())
     for place, target in enumerate(edge):
         if _describes(target, apposition):
-            target.inside += [target.copy(), apposition]
+            target.inside = [target.copy(), apposition]
             target.name = target.name or apposition.name
             for each in edge[: place + 1]:
                 each.last = apposition.last
@@ -190,4 +193,5 @@ def _describes(target: Phrase, apposition: Phrase) -> bool:
         return False
     if target.name is None:
         return target.noun.sort in SPEAKING and apposition.name is not None
-    return apposition.noun.sort in SPEAKING
+    bare = apposition.name == (apposition.first, apposition.last)  # Ida, Jan and so on is an enumeration
+    return apposition.noun.sort in SPEAKING and not bare

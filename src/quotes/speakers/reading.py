@@ -18,6 +18,7 @@ __all__ = ["Reader"]
 
 DEEPEST = 16  # phrases within phrases; more are not written by people
 NEVER_ALONE = frozenset(["ein", "mein", "dein", "sein", "ihr", "kein", "des"])
+OWNERS = ("deren", "dessen")  # genitives themselves, they say nothing about the case of what they own
 BEGINNINGS = (Word.ARTICLE, Word.ADJECTIVE, Word.NUMBER, Word.NOUN, Word.NAME, Word.QUOTE)
 GOVERNED = (Word.PREPOSITION, Word.ARTICLE, Word.PRONOUN, Word.ADVERB)
 PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "ende", "enden", "ender")
@@ -92,20 +93,21 @@ class Reader:
     def _determined(self, i: int) -> Phrase | None:
         """What an article opens, or a determiner that stands for itself."""
         words, tokens = self.text.words, self.text.tokens
-        readings = [article(tokens[i].text.lower()) or ANY]
+        lower = tokens[i].text.lower()
+        readings = [(lower not in OWNERS and article(lower)) or ANY]
         at = i + 1
         while words[at] is Word.ARTICLE and tokens[at].text.startswith(SECOND):
             readings.append(article(tokens[at].text.lower()) or ANY)
             at += 1
         own = len(readings)
         if words[i - 1] is Word.COMMA and words[at] is Word.NAME and self._is_relative(at):
-            return self._alone(i, readings[0])
+            return self._alone(i, article(lower) or ANY)
         inside: list[Phrase] = []
         at = self._past_attributes(at, True, inside, readings)
         phrase = self._nominal(i, at, inside, readings, True)
         if phrase is not None and not self._clashes(i, readings[own:], phrase):
             return phrase
-        return self._alone(i, readings[0]) if own == 1 else None
+        return self._alone(i, article(lower) or ANY) if own == 1 else None
 
     def _is_relative(self, at: int) -> bool:
         """``…, die Kern nannte``: an article before a name that a verb follows is a relative pronoun."""
@@ -124,7 +126,8 @@ class Reader:
         In the second what looked like an attribute turns out to be the verb of the sentence.
         """
         text = self.text
-        own = article(text.tokens[i].text.lower()) or ANY
+        lower = text.tokens[i].text.lower()
+        own = (lower not in OWNERS and article(lower)) or ANY
         noun = text.readings(phrase.head)
         if text.words[i - 1] is Word.COMMA and not own & noun and text.nouns.is_listed(text.tokens[phrase.head].text):
             return True

@@ -23,7 +23,7 @@ OPENERS = frozenset(':„“”»«"‚‘›‹')
 PASSIVE = frozenset(["wird", "werden", "wurde", "wurden"])
 ADJECTIVES = frozenset({"Schweizer", "Liechtensteiner"})  # countries' adjectives that look like their people
 # In names adjectives have capitals and are taken for nouns: die Vereinten Nationen, der Hohe Vertreter.
-CAPITAL_ADJECTIVE = regex.compile(r"(?i:isch|lich|ig|deutsch|vereint|hoh)e[nrsm]?$")
+CAPITAL_ADJECTIVE = regex.compile(r"(?i:isch|lich|ig|deutsch|vereint|hoh|rot|weiß|weiss|groß|gross|neu)e[nrsm]?$")
 
 
 class Tagged:

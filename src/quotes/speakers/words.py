@@ -185,6 +185,8 @@ def _class(token: Token, starts: bool) -> Word:
         return Word.OTHER
     if DOMAIN.fullmatch(text) or INITIALS.fullmatch(text):
         return Word.NAME
+    if lower in JOINERS and not text.isupper() and pos != "ADP":
+        return Word.JOINER
     capital = first.isupper() and not starts
     if first.isdigit():
         return Word.NOUN if text[-1].isalpha() and any(c.isupper() for c in text) else Word.NUMBER
@@ -216,8 +218,6 @@ def _closed(lower: str, pos: str) -> Word | None:
         return Word.ARTICLE
     if lower in AND:
         return Word.AND
-    if lower in JOINERS and pos != "ADP":
-        return Word.JOINER
     if lower in PREPOSITIONS and pos not in ("VERB", "NOUN"):
         return Word.PREPOSITION
     return Word.NUMBER if lower in NUMERALS else None
