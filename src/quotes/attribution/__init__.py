@@ -8,14 +8,14 @@ is dropped: what is nobody's words comes back as ``not_quoted``, a quote without
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 
 from attrs import evolve
 
 from quotes.analysis import Analysis
 from quotes.attribution.chain import Chain, Found
-from quotes.attribution.links import Link, is_konjunktiv, links_of
+from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
 from quotes.attribution.scenes import Scene, scenes_of
 from quotes.attribution.voices import addressee_of
 from quotes.attribution.wording import Wording, wording_of
@@ -54,7 +54,7 @@ def attribute(
         scene = scenes.get(passage.index)
         links = links_of(analysis, lexicon, scene, chain.cues_near(scene)) if scene else []
         apart = scene is not None and not any(analysis.tokens[i].is_word for i in (*scene.before, *scene.after))
-        reported = scene is not None and _reported(analysis, lexicon, scene)
+        reported = scene is not None and stands_in_konjunktiv(analysis, lexicon, scene)
         score = _score(wording, scene, links, chain, apart=apart, reported=reported)
         confidence = 1 / (1 + exp(-score))
         places[passage.index] = len(decided)
@@ -77,7 +77,7 @@ def attribute(
                 continues=numbers[found.continues] if found.continues is not None else None,
             )
         )
-    return _joined(analysis, tuple(decided))
+    return _joined(analysis, decided, scenes)
 
 
 def _score(
@@ -95,14 +95,6 @@ def _score(
     if scene.passage.depth:
         score -= 1.0
     return score
-
-
-def _reported(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> bool:
-    """Whether the clause in which the passage stands is in Konjunktiv."""
-    if scene.home is None:
-        return False
-    finite = scene.clauses[scene.home].finite
-    return finite is not None and is_konjunktiv(analysis, lexicon, finite)
 
 
 def _not_quoted(passage: Passage, wording: Wording, confidence: float) -> Attribution:
@@ -163,6 +155,54 @@ def _runs(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
     return tuple(analysis.span(first, last) for first, last in runs)
 
 
-def _joined(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Join the two halves of a quote that an inquit interrupts: „Du siehst“, sagte die Mutter, „recht gut aus.“"""
-    return decided
+def _joined(analysis: Analysis, decided: Sequence[Attribution], scenes: Mapping[int, Scene]) -> tuple[Attribution, ...]:
+    """Join the parts of a quote that an inquit interrupts: „Du siehst“, sagte die Mutter, „recht gut aus.“
+
+    Between the parts stands the inquit of the first one and nothing else, and a comma or dash ends it (a full stop
+    ends the first quote, a colon begins a new one; Duden, Rechtschreibung, K 13).
+    """
+    kept: list[Attribution] = []
+    place: list[int] = []  # index before → index after
+    for attribution in decided:
+        if kept and _goes_on(analysis, kept[-1], attribution, scenes):
+            kept[-1] = evolve(
+                kept[-1],
+                spans=(*kept[-1].spans, *attribution.spans),
+                content=(*kept[-1].content, *attribution.content),
+                passages=(*kept[-1].passages, *attribution.passages),
+                is_fragment=False,
+                confidence=max(kept[-1].confidence, attribution.confidence if attribution.kind else 0.0),
+            )
+        else:
+            kept.append(attribution)
+        place.append(len(kept) - 1)
+    return tuple(
+        evolve(
+            attribution,
+            parent=None if attribution.parent is None else place[attribution.parent],
+            continues=_other(None if attribution.continues is None else place[attribution.continues], number),
+        )
+        for number, attribution in enumerate(kept)
+    )
+
+
+def _other(place: int | None, number: int) -> int | None:
+    """A place in the list, unless it is the attribution's own."""
+    return None if place == number else place
+
+
+def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes: Mapping[int, Scene]) -> bool:
+    """Whether `second` is the other part of a quote that the inquit of `first` interrupts."""
+    if first.kind is None or first.cue is None or not first.rule.startswith("inquit-") or not second.passages:
+        return False
+    scene = scenes.get(second.passages[0])
+    if scene is None or scene.passage.depth != scenes[first.passages[0]].passage.depth or not first.frame:
+        return False
+    between = analysis.text[first.spans[-1].end : second.spans[0].start]
+    gap = Span(first.spans[-1].end, second.spans[0].start) if between else None
+    if gap is None or "\n" in between or between.rstrip()[-1:] not in (",", "–", "—", "-"):
+        return False
+    if not first.frame[0].start >= gap.start or not first.frame[-1].end <= gap.end:
+        return False
+    words = [i for i in analysis.tokens_in(gap) if analysis.tokens[i].is_word]
+    return all(any(span.contains(analysis.tokens[i].span) for span in first.frame) for i in words)

@@ -95,7 +95,7 @@ class Chain:
         own = self._own(scene, links)
         if own is not None and own.speaker is not None:
             return own
-        if own is not None and own.reason is not Reason.NO_SPEAKER_NAMED:
+        if own is not None and (own.reason is not Reason.NO_SPEAKER_NAMED or _hides_speaker(own.link)):
             return own
         if apart:
             following = self._following(scene)
@@ -155,11 +155,14 @@ class Chain:
     # --- in the sentences around it ---------------------------------------------------------------------------------
 
     def _following(self, scene: Scene) -> Found | None:
-        """The next sentence says it: Das sagte X. So X am Montag. Mit diesen Worten …"""
+        """The next sentence says it: Das sagte X. So X am Montag. Or a line of its own signs it: X, Buchhalterin."""
         end = self._analysis.sentence(scene.last).stop
         if end >= len(self._analysis.tokens):
             return None
         number = self._analysis.sentence_at(end)
+        signed = self._signed(scene, number)
+        if signed is not None:
+            return signed
         words = [
             i
             for i in range(*self._analysis.sentences[number])
@@ -174,6 +177,24 @@ class Chain:
                 if found is not None and found.speaker is not None:
                     return Found("next-sentence", link, found.speaker, found.confidence * 0.85, evidence=found.evidence)
         return None
+
+    def _signed(self, scene: Scene, number: int) -> Found | None:
+        """The sentence after the passage is a short line without a verb that begins with a person's name."""
+        analysis = self._analysis
+        words = range(*analysis.sentences[number])
+        gap = analysis.text[scene.passage.end : analysis.tokens[words[0]].start]
+        if "\n" not in gap or len(words) > 12 or any(analysis.is_finite(i) for i in words):
+            return None
+        [clause] = clauses_of(analysis, words)[:1] or (None,)
+        names = [
+            mention
+            for mention in self._mentions.get(number, ())
+            if mention.sort == "person" and mention.name is not None and mention.first <= words[0] + 1
+        ]
+        if clause is None or not names:
+            return None
+        name = max(names, key=lambda mention: mention.last)
+        return Found("signature", Link("signature", 2.0, None, clause), name, 0.8, evidence=name.spans)
 
     def _earlier(self, scene: Scene, links: Sequence[Link], *, apart: bool, reported: bool) -> Found | None:
         """The last speaker before the passage, within the window of the settings; surer the nearer."""
@@ -220,6 +241,11 @@ class Chain:
             if found is not None and found.speaker is not None and found.speaker.sort in ("person", "body", "document"):
                 return found
         return None
+
+
+def _hides_speaker(link: Link | None) -> bool:
+    """Whether the frame leaves the speaker out on purpose: …“, wurde mitgeteilt."""
+    return link is not None and link.cue is not None and link.cue.passive and link.rule.startswith(("inquit", "colon"))
 
 
 def _apart(one: Voice, other: Voice) -> bool:

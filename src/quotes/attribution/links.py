@@ -20,7 +20,7 @@ from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
-__all__ = ["Link", "frame_links", "is_konjunktiv", "links_of"]
+__all__ = ["Link", "frame_links", "is_konjunktiv", "links_of", "stands_in_konjunktiv"]
 
 PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
 DASHES = frozenset({"–", "—", "-"})
@@ -51,6 +51,7 @@ def links_of(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
         *_governed(analysis, lexicon, scene, near),
         *_nouns(analysis, lexicon, scene, near),
         *_subject(analysis, lexicon, scene),
+        *_signature(analysis, scene),
     ]
     return sorted(links, key=lambda link: (-link.strength, link.rule, link.cue.tokens if link.cue else ()))
 
@@ -106,6 +107,18 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             and first in clause.tokens
         ):
             yield Link("inquit-wie", 2.6 + PRIOR[cue.prior], cue, clause)
+
+
+def _signature(analysis: Analysis, scene: Scene) -> Iterator[Link]:
+    """„…“ – X; „…“ (X): the speaker behind a dash or in brackets, without a verb."""
+    if not scene.after or scene.after[0] != _past(analysis, scene):
+        return
+    if analysis.tokens[scene.after[0]].text not in (*DASHES, "("):
+        return
+    after = set(scene.after)
+    clause = next((clause for clause in scene.clauses if after.issuperset(clause.tokens)), None)
+    if clause is not None and clause.finite is None and clause.tokens[0] <= scene.after[0] + 1:
+        yield Link("signature", 2.0, None, clause)
 
 
 def _past(analysis: Analysis, scene: Scene) -> int:
@@ -289,6 +302,12 @@ def _is_reported(analysis: Analysis, lexicon: Lexicon, clause: Clause | None) ->
     if clause is None or clause.finite is None:
         return False
     return is_konjunktiv(analysis, lexicon, clause.finite)
+
+
+def stands_in_konjunktiv(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> bool:
+    """Whether the clause in which the passage stands, or the one that it goes on from after a comma, is reported."""
+    home = scene.clauses[scene.home] if scene.home is not None else _comma_before(analysis, scene)
+    return _is_reported(analysis, lexicon, home)
 
 
 def is_konjunktiv(analysis: Analysis, lexicon: Lexicon, verb: int) -> bool:

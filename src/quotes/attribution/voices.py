@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
 from attrs import frozen
 
 from quotes.analysis import Analysis
@@ -22,6 +23,7 @@ __all__ = ["Voice", "addressee_of", "voices_of"]
 SPEAKS = {"person": 1.5, "body": 1.0, "document": 0.3, "unknown": -0.2, "thing": -1.5}
 # Verbs whose object speaks: die Zeitung zitiert den Minister.
 RELAYING = frozenset({"zitieren"})
+POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
 
@@ -43,7 +45,7 @@ def voices_of(
     if link.cue is None:
         found = _beside_colon(analysis, link, near)
     elif link.cue.kind is CueKind.PREPOSITION:
-        found = _governed(link.cue, near)
+        found = list(_governed(link.cue, near)) or _of_noun(analysis, link, near)  # mit den Worten: the subject
     elif link.cue.kind is CueKind.ADVERB:
         found = _after_so(analysis, link, near)
     elif link.cue.kind is CueKind.NOUN:
@@ -225,6 +227,18 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     """die Worte von X, X' Forderung; else the subject of the clause (meldete sich mit den Worten)."""
     cue, clause = link.cue, link.clause
     assert cue is not None  # noqa: S101  the caller asked
+    for i in range(max(0, cue.head - 2), cue.head):
+        if POSSESSIVE.match(analysis.tokens[i].text):
+            owner = Mention(
+                first=i,
+                last=i,
+                head=i,
+                spans=(analysis.tokens[i].span,),
+                form=SpeakerForm.PRONOUN,
+                gender="mn" if analysis.tokens[i].text[0] in "sS" else "f",
+                sort="person",
+            )
+            yield Voice(owner, "possessor", 2.4)
     for mention in mentions:
         if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
             yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
@@ -238,7 +252,7 @@ def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -
     clause = link.clause
     if clause is None:
         return
-    if link.rule == "label":
+    if link.rule in ("label", "signature"):
         for mention in mentions:
             if _in_clause(clause, mention) and mention.sort in ("person", "body") and not mention.preposition:
                 start = 0.5 if mention.first == clause.tokens[0] else 0.0

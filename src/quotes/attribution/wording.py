@@ -62,7 +62,7 @@ def wording_of(analysis: Analysis, lexicon: Lexicon, passage: Passage) -> Wordin
     score = 0.0
     if finite:
         score += 2.0 if len(words) > 2 else 0.8
-    if stop and len(words) > 2:
+    if stop:
         score += 1.5
     if len(words) >= 8:
         score += 1.0
@@ -74,10 +74,10 @@ def wording_of(analysis: Analysis, lexicon: Lexicon, passage: Passage) -> Wordin
         score += 1.2
     if not leading and words[0].pos in ("ADV", "VERB", "AUX", "PART", "SCONJ", "PRON"):
         score += 0.6
-    if not finite and leading:
-        score -= 0.7 if len(words) > 1 and capitals < len(words) else 1.4
-        if capitals == len(words) > 1:
-            score -= 0.6
+    elif not leading and len(words) == 1 and words[0].pos == "ADJ" and not words[0].case:
+        score += 0.6  # nannte es „absurd“
+    if not finite and leading and not stop:
+        score -= 0.5 if capitals < len(words) else 2.0 if len(words) > 1 else 1.3
     if any(token.entity in ("PER", "ORG") for token in words) and capitals == len(words):
         score -= 0.8
     if passage.compound:
@@ -112,7 +112,7 @@ def _announced(
             return -2.5, NotQuotedKind(marker.kind), (token.span,)
     head = lexicon.not_quoted_head(previous.text) if previous.text[:1].isupper() else None
     if head is not None and not head.entry.speech:
-        weight = -3.5 if leading else -1.5
+        weight = -3.5 if leading else -0.8
         return weight + (1.0 if finite else 0.0), NotQuotedKind(head.entry.kind), (previous.span,)
     if previous.pos == "NOUN" and leading and not finite and head is None:
         return -1.5, NotQuotedKind.NAME, (previous.span,)
