@@ -8,7 +8,7 @@ A case is a file ``texts/ID.toml``. Its words say what is meant, this module fin
 ``[[quote]]``     somebody's words, in text order. ``text``: the words with their marks, a list where an inquit
                   interrupts them or each paragraph opens anew; ``speaker``: the mention as it stands, the whole noun
                   phrase without relative clause; ``cue``: its words, those of a split verb joined by a space; ``name``:
-                  the fullest name that the text gives the speaker; ``fragment``: a few words in the reporter's sentence.
+                  the speaker's fullest name in the text; ``fragment``: a few words in the reporter's sentence.
 ``[[not_quoted]]``  what stands between marks and is nobody's words: ``text`` with its marks, and ``kind``.
 
 A phrase that occurs several times takes ``nth`` (for speaker and cue ``speaker_nth`` and ``cue_nth``), counted from 1
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +79,7 @@ def read_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
     Raises:
         CaseError: for the first case that does not have the form it must have.
     """
-    return tuple(
-        read_case(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))
-    )
+    return tuple(read_case(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml")))
 
 
 def read_case(name: str, source: str) -> Case:
@@ -88,7 +87,7 @@ def read_case(name: str, source: str) -> Case:
 
     Raises:
         CaseError: where it is no TOML, has a field that is unknown or missing, a phrase that does not occur or occurs
-            several times without ``nth``, passages out of order, or passages that overlap without one holding the other.
+            several times without ``nth``, or passages that are out of order or overlap and do not nest.
     """
     try:
         table = tomllib.loads(source)
@@ -117,7 +116,8 @@ def _quote(name: str, text: str, entry: Mapping[str, Any]) -> CaseQuote:
     spans = [_only(name, text, first, entry.get("nth"), _places(text, first))]
     for part in others:
         spans.append(_next(name, text, part, _places(text, part), spans[-1].end))
-    speaker = cue = ()
+    speaker: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
     if "speaker" in entry:
         phrase = entry["speaker"]
         speaker = (_only(name, text, phrase, entry.get("speaker_nth"), _places(text, phrase, whole=True)),)
@@ -188,7 +188,7 @@ def _check_fields(name: str, table: Mapping[str, Any], *, known: set[str], neede
 
 
 def _check_order(name: str, text: str, spans: Sequence[Span]) -> None:
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if before.start >= after.start:
             raise CaseError(f"{name}: {after.of(text)!r} is written down twice or behind a later passage")
 
