@@ -263,8 +263,7 @@ def _bar(files: Sequence[str]) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
 
-    known = all(Path(path).is_file() for path in files)
-    total = sum(Path(path).stat().st_size for path in files) if known else None
+    total = None if "-" in files else sum(Path(path).stat().st_size for path in files if Path(path).is_file())
     columns = (BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total)

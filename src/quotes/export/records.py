@@ -4,7 +4,6 @@ Both directions walk along the attrs records and their type hints, so a record a
 attrs record is an object of all its fields, a :class:`quotes.Span` is ``[start, end]``, a tuple is a list, an enum its
 value.
 """
-# ruff: noqa: ANN401 - the walk goes along type hints and values of any type
 
 from __future__ import annotations
 

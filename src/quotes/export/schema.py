@@ -1,5 +1,4 @@
 """The JSON Schema of the stored form, made from the records themselves."""
-# ruff: noqa: ANN401 - the walk goes along type hints of any form
 
 from __future__ import annotations
 

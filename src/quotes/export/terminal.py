@@ -36,9 +36,9 @@ def write_text(documents: Iterable[Document], stream: TextIO, *, width: int | No
         stream: an open text stream.
         width: columns to write; None is the terminal's width, or 100 where there is none.
     """
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
+    console = Console(file=stream, width=width, highlight=False)
     if width is None and not console.is_terminal:
-        console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
+        console = Console(file=stream, width=100, highlight=False)
     for number, (id, extraction) in enumerate(documents):
         if number:
             console.print()
@@ -49,14 +49,16 @@ def write_text(documents: Iterable[Document], stream: TextIO, *, width: int | No
 
 def _write(extraction: Extraction, console: Console) -> None:
     colours = _colours(extraction)
-    console.print(Padding(_article(extraction, colours), (1, 2, 0, 2)))
+    console.print()
+    for line in _article(extraction, colours):
+        console.print(Padding(line, (0, 2)) if line.plain else "")
     if extraction.quotes:
         console.print(_table(extraction, colours))
     else:
         console.print(Text("  No quotes.", style="dim"))
     for finding in extraction.findings:
         where = f"{finding.span.start}-{finding.span.end}"
-        console.print(Text(f"  {finding.code} at {where}: {visible(finding.message)}", style="dim"))
+        console.print(Text(visible(f"  {finding.code} at {where}: {finding.message}"), style="dim"))
 
 
 def _colours(extraction: Extraction) -> dict[int, str]:
@@ -67,14 +69,19 @@ def _colours(extraction: Extraction) -> dict[int, str]:
     }
 
 
-def _article(extraction: Extraction, colours: dict[int, str]) -> Text:
-    article = Text()
+def _article(extraction: Extraction, colours: dict[int, str]) -> list[Text]:
+    """The article line by line: rich takes a time that grows with the square of a text's styled parts."""
+    lines = [Text()]
     for piece in pieces(extraction):
-        article.append(visible(piece.span.of(extraction.text)), style=_style(piece, colours))
+        style = _style(piece, colours)
+        first, *others = visible(piece.span.of(extraction.text)).split("\n")
+        lines[-1].append(first, style)
+        lines.extend(Text().append(other, style) for other in others)
         for index in piece.ends:
-            article.append(f"[{index + 1}]", style=Style(color=colours[index], dim=True))
-    article.rstrip()
-    return article
+            lines[-1].append(f"[{index + 1}]", Style(color=colours[index], dim=True))
+    while len(lines) > 1 and not lines[-1].plain.strip():
+        lines.pop()
+    return lines
 
 
 def _style(piece: Piece, colours: dict[int, str]) -> Style:
@@ -107,7 +114,7 @@ def _table(extraction: Extraction, colours: dict[int, str]) -> Table:
             Text(visible(quote.cue.text) if quote.cue else ""),
             Text(_shortened(quote.text)),
             f"{quote.confidence.quote:.2f} / {quote.confidence.speaker:.2f}",
-            Text(quote.evidence.rule),
+            Text(visible(quote.evidence.rule)),
         )
     return table
 
