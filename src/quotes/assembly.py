@@ -92,13 +92,9 @@ def _quote(
             entity=entity.id if entity else None,
             name=entity.name if entity else None,
         ),
-        cue=None
-        if cue is None
-        else Cue(spans=cue.spans, text=shown(text, cue.spans), lemma=cue.lemma, kind=cue.kind),
+        cue=None if cue is None else Cue(spans=cue.spans, text=shown(text, cue.spans), lemma=cue.lemma, kind=cue.kind),
         frame=Frame(spans=attribution.frame, text=shown(text, attribution.frame)) if attribution.frame else None,
-        addressee=None
-        if addressee is None
-        else Addressee(spans=addressee.spans, text=shown(text, addressee.spans)),
+        addressee=None if addressee is None else Addressee(spans=addressee.spans, text=shown(text, addressee.spans)),
         parent=None if attribution.parent is None else ids[attribution.parent],
         continues=None if attribution.continues is None else ids[attribution.continues],
         is_fragment=attribution.is_fragment,

@@ -57,6 +57,6 @@ class QuotesComponent:
 
 
 @Language.factory("quotes", assigns=["doc._.quotes", "doc.spans"], default_config={"settings": {}})
-def create_component(nlp: Language, name: str, settings: Mapping[str, float]) -> QuotesComponent:
+def create_component(nlp: Language, name: str, settings: Mapping[str, float]) -> QuotesComponent:  # noqa: ARG001
     """Make the component; `settings` are the options of :class:`quotes.Settings`."""
     return QuotesComponent(Extractor(nlp, Settings(**settings)))

@@ -114,7 +114,7 @@ def describe(value: object) -> str:
     """A short, safe description of a value for messages: its repr, cut at 60 characters, and its type."""
     try:
         shown = repr(value)
-    except Exception as error:  # a caller's own repr may do anything; the message must still be written
+    except Exception as error:  # noqa: BLE001  a caller's own repr may do anything; the message must still be written
         shown = f"an object whose repr raises {type(error).__name__}"
     if len(shown) > 60:
         shown = shown[:57] + "..."

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import field, fields, frozen
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
 
 from quotes.errors import SettingsError
 
 __all__ = ["Settings"]
 
 
-def _share(_: object, attribute: object, value: object) -> None:
-    name = attribute.name  # type: ignore[attr-defined]
+def _share(_: object, attribute: Attribute[float], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 <= value <= 1.0:
-        raise SettingsError(name, value, "a number from 0 to 1")
+        raise SettingsError(attribute.name, value, "a number from 0 to 1")
 
 
-def _count(_: object, attribute: object, value: object) -> None:
-    name = attribute.name  # type: ignore[attr-defined]
+def _count(_: object, attribute: Attribute[int], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise SettingsError(name, value, "a whole number of 0 or more")
+        raise SettingsError(attribute.name, value, "a whole number of 0 or more")
 
 
 @frozen(kw_only=True, init=False)
@@ -50,9 +50,9 @@ class Settings:
     lookback: int = field(default=4, validator=_count)
     passage_limit: int = field(default=12, validator=_count)
 
-    def __init__(self, **options: float) -> None:
+    def __init__(self, **options: Any) -> None:
         known = [each.name for each in fields(Settings)]
         for name, value in options.items():
             if name not in known:
                 raise SettingsError(name, value, "one of " + ", ".join(known))
-        self.__attrs_init__(**options)  # type: ignore[attr-defined]
+        self.__attrs_init__(**options)

@@ -17,7 +17,6 @@ __all__ = ["Analysis", "Token"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 VERB_GROUP = frozenset({"aux", "aux:pass", "cop"})
-CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "root", "dep"})
 
 
 @frozen

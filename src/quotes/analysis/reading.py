@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -23,10 +24,24 @@ __all__ = ["analyse", "from_doc"]
 # bounded on long texts and spaCy's own limit (a million) is never met. The cut depends on the text alone.
 BLOCK = 20_000
 
-PARAGRAPH = regex.compile(r"\n[ \t\r\f\v]*\n\s*|[\u2029]\s*")
-SURROGATE = regex.compile(r"[\ud800-\udfff\x00]")
+# Where a block may end, best first: at a blank line, a line or sentence, a word.
+ENDS = (("\n\n", "\n\r\n"), ("\n", ". "), (" ",))
 
-LETTERS = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "a", "Sing": "s", "Plur": "p", "Masc": "m", "Fem": "f", "Neut": "n"}
+PARAGRAPH = regex.compile(r"\n[ \t\r\f\v]*\n\s*|[\u2029]\s*")
+UNREADABLE = regex.compile(r"[\ud800-\udfff\x00]")
+
+REQUIRED = {"POS": "part of speech (pos_)", "DEP": "dependency heads (dep_)"}
+LETTERS = {
+    "Nom": "n",
+    "Gen": "g",
+    "Dat": "d",
+    "Acc": "a",
+    "Sing": "s",
+    "Plur": "p",
+    "Masc": "m",
+    "Fem": "f",
+    "Neut": "n",
+}
 MOODS = {"Ind": "ind", "Sub": "sub", "Imp": "imp"}
 TENSES = {"Pres": "pres", "Past": "past"}
 SHAPES = {"Fin": "fin", "Inf": "inf", "Part": "part"}
@@ -38,7 +53,7 @@ def analyse(text: str, nlp: Language) -> Analysis:
 
     Lone surrogates and NUL, which no analyser takes, are shown to it as U+FFFD; the text itself and all offsets stay.
     """
-    clean = SURROGATE.sub("\ufffd", text)
+    clean = UNREADABLE.sub("\ufffd", text)
     blocks = list(_blocks(clean))
     tokens: list[Token] = []
     for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
@@ -59,37 +74,41 @@ def from_doc(doc: Doc) -> Analysis:
 
 def check(doc: Doc) -> None:
     """Raise :class:`AnalyserError` unless the `Doc` has what the stages ask for."""
-    missing = tuple(name for name in ("POS", "DEP") if len(doc) and not doc.has_annotation(name))
+    if all(word.text.isspace() for word in doc):
+        return  # pipelines annotate no blank words
+    missing = tuple(name for name in REQUIRED if not doc.has_annotation(name))
     if missing:
-        names = {"POS": "part of speech (pos_)", "DEP": "dependency heads (dep_)"}
-        raise AnalyserError(
-            "the spaCy pipeline does not annotate " + " and ".join(names[name] for name in missing) + ". Expected a German "
-            "pipeline with tagger or morphologizer and parser, such as quotes.load_analyser() or de_core_news_sm. "
-            "Leave analyser=None for the one that ships with the library.",
-            missing,
+        message = (
+            f"the spaCy pipeline does not annotate {' and '.join(REQUIRED[name] for name in missing)}. "
+            "Expected a German pipeline with tagger or morphologizer and parser, such as quotes.load_analyser() or "
+            "de_core_news_sm. Leave analyser=None for the one that ships with the library."
         )
+        raise AnalyserError(message, missing)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Cut at the last paragraph break, else line break, else blank, before a block grows too long."""
+    """Ranges that cover the text in order, none longer than a block and none but the last shorter than a quarter."""
     start = 0
     while len(text) - start > BLOCK:
-        window = text[start : start + BLOCK]
-        cut = max(window.rfind("\n\n") + 2, BLOCK // 4)
-        if cut == BLOCK // 4:
-            cut = max(window.rfind("\n") + 1, window.rfind(". ") + 2, BLOCK // 4)
-        if cut == BLOCK // 4:
-            cut = (window.rfind(" ") + 1) or BLOCK
+        cut = _cut(text[start : start + BLOCK])
         yield start, start + cut
         start += cut
     if start < len(text):
         yield start, len(text)
 
 
+def _cut(window: str) -> int:
+    for ends in ENDS:
+        cut = max(window.rfind(end) + len(end) for end in ends)
+        if cut > BLOCK // 4:
+            return cut
+    return BLOCK
+
+
 def _tokens(doc: Doc, offset: int, first: int) -> list[Token]:
     tokens = []
     for word in doc:
-        morph = {key: value for key, value in (pair.split("=", 1) for pair in word.morph)}
+        morph = word.morph.to_dict()
         mood = MOODS.get(morph.get("Mood", "").split(",")[0], "")
         shape = SHAPES.get(morph.get("VerbForm", ""), "")
         if not shape and word.pos_ in ("VERB", "AUX"):
@@ -138,7 +157,7 @@ def _shape_of_tag(tag: str) -> str:
 def _assembled(text: str, tokens: list[Token]) -> Analysis:
     """Leave out blank tokens, number anew, and find sentences and paragraphs."""
     if any(token.text.isspace() for token in tokens):
-        place = {}
+        place: dict[int, int] = {}
         for token in tokens:
             if not token.text.isspace():
                 place[token.i] = len(place)
@@ -149,7 +168,7 @@ def _assembled(text: str, tokens: list[Token]) -> Analysis:
         ]
     starts = sentence_starts(text, [(token.start, token.end) for token in tokens])
     firsts = [i for i, start in enumerate(starts) if start]
-    sentences = tuple(zip(firsts, [*firsts[1:], len(tokens)], strict=True))
+    sentences = tuple(pairwise([*firsts, len(tokens)]))
     breaks = [match.end() for match in PARAGRAPH.finditer(text)]
     paragraphs = [0]
     position = 0

@@ -13,9 +13,6 @@ from quotes.analysis.document import Token
 
 __all__ = ["is_tiger", "to_universal"]
 
-# TIGER edge labels that only this scheme has; any of them tells the schemes apart.
-TIGER_ONLY = frozenset({"sb", "oa", "da", "og", "nk", "oc", "svp", "cj", "cd", "pnc", "mnr", "ag", "mo", "pd", "rc", "cp"})
-
 # Plain renamings. Where the label leaves it open (nk, oc, mo), the part of speech decides below.
 RENAMED = {
     "sb": "nsubj",
@@ -66,6 +63,10 @@ BY_POS = {
 }
 
 
+# Edge labels that only TIGER has; any of them tells the schemes apart.
+TIGER_ONLY = frozenset({*RENAMED, *BY_POS, "oc"} - {"cc", "punct", "ROOT"})
+
+
 def is_tiger(relations: frozenset[str] | set[str]) -> bool:
     """Whether these relation labels are TIGER's."""
     return bool(relations & TIGER_ONLY)
@@ -78,11 +79,14 @@ def to_universal(tokens: list[Token]) -> list[Token]:
         if token.pos in ("AUX", "VERB"):
             tree.raise_full_verb(token.i)
     for token in tokens:
+        if token.pos == "AUX" and token.lemma == "sein":
+            tree.raise_predicate(token.i)
+    for token in tokens:
         if token.pos == "ADP":
             tree.raise_noun(token.i)
         elif token.pos == "CCONJ":
             tree.join_conjunct(token.i)
-    return [evolve(t, head=tree.heads[t.i], relation=_renamed(tree.labels[t.i], t.pos)) for t in tokens]
+    return [evolve(t, head=tree.heads[t.i], relation=tree.relation(t.i)) for t in tokens]
 
 
 class _Tree:
@@ -124,6 +128,12 @@ class _Tree:
                 self.swap(auxiliary, child, "aux:pass" if passive else "aux")
                 return
 
+    def raise_predicate(self, copula: int) -> None:
+        """``ist → Chefin`` becomes ``Chefin → ist``."""
+        predicates = [child for child in self.children[copula] if self.labels[child] == "pd"]
+        if predicates:
+            self.swap(copula, predicates[0], "cop")
+
     def raise_noun(self, preposition: int) -> None:
         """``in → Berlin`` becomes ``Berlin → in``."""
         nouns = [child for child in self.children[preposition] if self.labels[child] == "nk"]
@@ -137,10 +147,16 @@ class _Tree:
             self.attach(conjuncts[0], self.heads[conjunction], "cj")
             self.attach(conjunction, conjuncts[0], "cd")
 
+    def relation(self, word: int) -> str:
+        """The UD relation of a word in the turned tree."""
+        label, pos = self.labels[word], self.tokens[word].pos
+        if label in BY_POS:
+            return BY_POS[label].get(pos, "obl" if label == "mo" else "nmod")
+        if label == "oc":
+            return "ccomp" if self._is_finite(word) else "xcomp"
+        return RENAMED.get(label, label)
 
-def _renamed(label: str, pos: str) -> str:
-    if label in BY_POS:
-        return BY_POS[label].get(pos, "obl" if label == "mo" else "nmod")
-    if label == "oc":
-        return "xcomp" if pos == "VERB" else "ccomp"
-    return RENAMED.get(label, label)
+    def _is_finite(self, word: int) -> bool:
+        """Whether a clause has a finite verb: its head or an auxiliary below it."""
+        auxiliaries = [child for child in self.children[word] if self.labels[child] in ("aux", "aux:pass", "cop")]
+        return any(self.tokens[i].shape == "fin" for i in (word, *auxiliaries))

@@ -19,10 +19,10 @@ STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "
 
 # Abbreviations that stand before a capital letter without ending a sentence (titles, ranks, units before names).
 BEFORE_CAPITAL = frozenset(
-    "dr prof hr fr hrn st str nr art abs bzw ca evtl ggf inkl max min mind mio mrd tsd u z d o i s v vgl geb gest verh "
-    "dipl ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt "
-    "nov dez mo di mi do fr sa so z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog "
-    "bsp chr n hl jh no nos pol abg stellv ehem dt engl frz lat griech usw".split()
+    "dr prof hr fr hrn st str nr art abs bzw ca evtl ggf inkl max min mind mio mrd tsd u z d o i s v vgl geb gest "
+    "verh dipl ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep "
+    "sept okt nov dez mo di mi do sa so z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm "
+    "sog bsp chr n hl jh no nos pol abg stellv ehem dt engl frz lat griech usw".split()
 )
 
 # Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.
@@ -36,12 +36,12 @@ AFTER_ORDINAL = regex.compile(
 
 # Words after which a number with a stop is an ordinal whatever noun follows: der 45. Präsident, zum 60. Geburtstag.
 BEFORE_ORDINAL = frozenset(
-    "der die das den dem des am zum zur im vom beim ans ins sein seine seinen seinem seiner seines ihr ihre ihren ihrem "
-    "ihrer ihres mein meine meinen meinem meiner unser unsere unseren unserem unserer dieser diese dieses diesen diesem "
-    "jeder jede jedes jeden jedem kein keine ein eine einen einem einer eines".split()
+    "der die das den dem des am zum zur im vom beim ans ins sein seine seinen seinem seiner seines ihr ihre ihren "
+    "ihrem ihrer ihres mein meine meinen meinem meiner unser unsere unseren unserem unserer dieser diese dieses "
+    "diesen diesem jeder jede jedes jeden jedem kein keine ein eine einen einem einer eines".split()
 )
 
-# A line shorter than this, in code points, has not been wrapped at a fixed width: it is a headline, a name, a list entry.
+# A line shorter than this, in code points, has not been wrapped at a fixed width: it is a headline, a name, an entry.
 SHORT_LINE = 45
 
 STARTS_LOWER = regex.compile(r"^\p{Ll}")
@@ -65,10 +65,8 @@ def sentence_starts(text: str, words: Sequence[tuple[int, int]]) -> list[bool]:
             starts[0] = True
         else:
             gap = text[words[i - 1][1] : start]
-            if "\n" in gap and _breaks(text, words[i - 1], gap, start):
-                starts[i] = True
-            elif pending and _begins(text, start, end, gap):
-                starts[i] = True
+            broken = "\n" in gap and _breaks(text, words[i - 1], gap, start)
+            starts[i] = broken or (pending and _begins(text, start, end, gap))
         word = text[start:end]
         if starts[i]:
             pending = False
