@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
 from quotes.lexicon.records import PhraseEntry, PhraseForm, PrepositionEntry, VerbForm
@@ -205,9 +207,11 @@ def _auxiliaries(analysis: Analysis, lexicon: Lexicon, verb: Token) -> tuple[int
         return tuple(found)
     for i in reversed(range(max(analysis.sentence(verb.i).start, verb.i - 30), verb.i)):
         token = analysis.tokens[i]
+        if not _together(analysis, verb.i, i):
+            continue  # between marks: wurde als „…“ bezeichnet
         if token.text in CLAUSE_END:
             break
-        if token.shape == "fin" and _together(analysis, verb.i, i):
+        if token.shape == "fin":
             return (i, *found) if lexicon.auxiliary_readings(token.text) else tuple(found)
     return tuple(found)
 
@@ -245,9 +249,12 @@ def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterato
             continue
         if entry.needs_noun:
             noun = _source_noun(analysis, lexicon, words[-1])
-            if noun is None:
+            if noun is not None:
+                words = (*words, *range(words[-1] + 1, noun + 1))
+            elif _stands_behind(analysis, lexicon, words[0]):
+                entry = evolve(entry, position="post")  # ihrer Ansicht nach
+            else:
                 continue
-            words = (*words, *range(words[-1] + 1, noun + 1))
         elif token.pos in ("ADJ", "NOUN", "VERB"):
             continue
         yield CueCandidate(
@@ -282,6 +289,14 @@ def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int 
         if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower():
             return None
     return None
+
+
+def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bool:
+    """Whether the preposition closes a phrase with a reporting noun: seiner Ansicht nach."""
+    if preposition == analysis.sentence(preposition).start:
+        return False
+    noun = lexicon.noun(analysis.tokens[preposition - 1].text)
+    return noun is not None and "nach" in noun.entry.valency
 
 
 def _adverbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:

@@ -20,8 +20,8 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/", "...", "…
 
 # Words that open a subordinate clause; relative pronouns are told by what follows them.
 SUBORDINATORS = frozenset(
-    "dass daß ob weil wenn falls sofern obwohl obgleich während nachdem bevor ehe bis sobald solange indem sodass damit da "
-    "wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor weshalb weswegen warum wieso "
+    "dass daß ob weil wenn falls sofern obwohl obgleich während nachdem bevor ehe bis sobald solange indem sodass damit "
+    "da wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor weshalb weswegen warum wieso "
     "wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als zumal denn".split()
 )
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
@@ -51,31 +51,43 @@ def clauses_of(analysis: Analysis, tokens: Sequence[int]) -> tuple[Clause, ...]:
     clauses: list[list[int]] = []
     facts: list[tuple[int | None, str, int | None]] = []
     open_main: int | None = None  # the main clause that may go on after an inserted clause
+    waiting: list[int] = []  # phrases without verb since the last clause
     for part in parts:
         finite, shape, opener = _shape(analysis, part)
         if shape == "main" and open_main is not None and facts[open_main][0] is None:
             clauses[open_main].extend(part)
             facts[open_main] = (finite, "main", None)
+        elif shape == "main" and waiting and finite == part[0] and not _has_noun(analysis, part):
+            # X wies das zurück, die Sprecherin der Y, Z, erklärte: the phrases belong to the bare verb after them
+            into = next(number for number, words in enumerate(clauses) if waiting[0] in words)
+            clauses[into] = [i for i in clauses[into] if i not in waiting]
+            clauses.append([*waiting, *part])
+            facts.append((finite, "main", None))
+            open_main = len(clauses) - 1
         elif shape == "none" and clauses:
-            into = _home(analysis, facts, open_main, len(clauses) - 1)
+            into = _home(facts, open_main, len(clauses) - 1)
             clauses[into].extend(part)
+            waiting.extend(part)
+            continue
         else:
             clauses.append(list(part))
             facts.append((finite, shape, opener))
             if shape in ("main", "none"):
                 open_main = len(clauses) - 1
-    return tuple(
-        Clause(tuple(words), *fact) for words, fact in zip(clauses, facts, strict=True)
-    )
+        waiting = []
+    return tuple(Clause(tuple(words), *fact) for words, fact in zip(clauses, facts, strict=True))
 
 
-def _home(
-    analysis: Analysis, facts: Sequence[tuple[int | None, str, int | None]], open_main: int | None, last: int
-) -> int:
+def _home(facts: Sequence[tuple[int | None, str, int | None]], open_main: int | None, last: int) -> int:
     """To which clause a part without finite verb belongs: after a subordinate clause, the main one goes on."""
     if facts[last][1] in ("rel", "sub") and open_main is not None and facts[open_main][0] is not None:
         return open_main
     return last
+
+
+def _has_noun(analysis: Analysis, part: Sequence[int]) -> bool:
+    """Whether a phrase that could be the subject stands in the part."""
+    return any(analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON") for i in part)
 
 
 def _parts(analysis: Analysis, tokens: Sequence[int]) -> list[list[int]]:
@@ -99,8 +111,11 @@ def _at_conjunctions(analysis: Analysis, part: list[int]) -> list[list[int]]:
     pieces, begin = [], 0
     for n, i in enumerate(part):
         token = analysis.tokens[i]
-        if token.text.casefold() in ("und", "oder", "aber", "sondern", "doch", "sowie") and any(begin <= f < n for f in finite) \
-                and any(f > n for f in finite):
+        if (
+            token.text.casefold() in ("und", "oder", "aber", "sondern", "doch", "sowie")
+            and any(begin <= f < n for f in finite)
+            and any(f > n for f in finite)
+        ):
             pieces.append(part[begin:n])
             begin = n
     return [*pieces, part[begin:]]

@@ -150,6 +150,8 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
             score -= 2.0
         if any(i is not None and mention.first <= i <= mention.last for i in parsed):
             score += 1.5
+        if _shares_subject(analysis, clause, finite):
+            score -= 2.0  # … und nannte den Plan „…“: the subject was said before
         if mention.first > finite:
             between = sum(1 for i in clause.tokens if finite < i < mention.first)
             score += 0.8 - 0.12 * between
@@ -166,6 +168,12 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
                 yield Voice(antecedent, "antecedent", score + SPEAKS[antecedent.sort] / 2)
                 continue
         yield Voice(mention, "subject", score)
+
+
+def _shares_subject(analysis: Analysis, clause: Clause, finite: int) -> bool:
+    """Whether the clause goes on with "und" and its verb, so that its subject is most likely the one before."""
+    first = analysis.tokens[clause.tokens[0]]
+    return first.text.casefold() in ("und", "oder", "aber", "sondern") and finite in clause.tokens[1:2]
 
 
 def _antecedent(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Mention | None:
