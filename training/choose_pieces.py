@@ -18,8 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
-from corpus import read_conllu, read_germeval  # noqa: E402
+from corpus import read_conllu, read_germeval
+from quotes.analysis.shipped.pieces import PieceTable
 
 SPECIAL = ("<s>", "</s>", "<unk>")
 
@@ -63,7 +63,9 @@ def main() -> None:
     arguments = parser.parse_args()
     stored = json.loads(Path(arguments.base + ".vocab.json").read_text(encoding="utf-8"))
     # the base model's order is <s> <pad> </s> <unk>; the table of the analyser has no padding
-    full = [("<s>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)] + [(piece, score) for piece, score in stored[4:] if piece != "<mask>"]
+    full = [("<s>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)] + [
+        (piece, score) for piece, score in stored[4:] if piece != "<mask>"
+    ]
     places = [0, 2, 3, *(number for number, (piece, _) in enumerate(stored) if number > 3 and piece != "<mask>")]
 
     import wordfreq
@@ -73,7 +75,8 @@ def main() -> None:
         for form in {word, word.capitalize()}:
             weights[form, True] += max(1, round(frequency * 2e7))
     for sentence in [
-        *read_conllu(arguments.corpora / "ud" / "train.conllu"), *read_germeval(arguments.corpora / "germeval" / "train.tsv")
+        *read_conllu(arguments.corpora / "ud" / "train.conllu"),
+        *read_germeval(arguments.corpora / "germeval" / "train.tsv"),
     ]:
         for number, word in enumerate(sentence.words):
             weights[word, number == 0 or sentence.spaces[number - 1]] += 10
@@ -87,10 +90,14 @@ def main() -> None:
     chosen = choose(full, used, arguments.keep)
     covered = sum(count for number, count in used.items() if number in set(chosen)) / sum(used.values())
     arguments.out.write_text(
-        json.dumps({
-            "pieces": [full[number][0] for number in chosen], "scores": [round(full[number][1], 4) for number in chosen],
-            "rows": [places[number] for number in chosen],
-        }, ensure_ascii=False),
+        json.dumps(
+            {
+                "pieces": [full[number][0] for number in chosen],
+                "scores": [round(full[number][1], 4) for number in chosen],
+                "rows": [places[number] for number in chosen],
+            },
+            ensure_ascii=False,
+        ),
         encoding="utf-8",
     )
     print(f"{len(chosen)} pieces kept, {covered:.4f} of the uses covered")

@@ -134,7 +134,9 @@ def biluo(labels: list[str]) -> list[str]:
         kind = label[2:]
         starts = label[0] == "B" or number == 0 or labels[number - 1][2:] != kind
         goes_on = number + 1 < len(labels) and labels[number + 1] == "I-" + kind
-        result.append({(True, True): "B-", (True, False): "U-", (False, True): "I-", (False, False): "L-"}[starts, goes_on] + kind)
+        result.append(
+            {(True, True): "B-", (True, False): "U-", (False, True): "I-", (False, False): "L-"}[starts, goes_on] + kind
+        )
     return result
 
 

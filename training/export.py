@@ -23,11 +23,10 @@ from onnx import TensorProto, helper, numpy_helper
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from corpus import Sentence, read_conllu  # noqa: E402
-from labels import Labels, Numbering, collate  # noqa: E402
-from network import Analyser, read_shape  # noqa: E402
-
-from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
+from corpus import Sentence, read_conllu
+from labels import Labels, Numbering, collate
+from network import Analyser, read_shape
+from quotes.analysis.shipped.pieces import PieceTable
 
 OPSET = 20
 BLOCK = 32
@@ -80,7 +79,12 @@ class Graph:
     def _dynamic(self, x: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
         scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
         stored = np.rint(weight / scale[:, None]).astype(np.int8).T
-        inputs = [x, self.value(stored), self.value(scale.astype(np.float32)), self.value(np.zeros(len(scale), np.int8))]
+        inputs = [
+            x,
+            self.value(stored),
+            self.value(scale.astype(np.float32)),
+            self.value(np.zeros(len(scale), np.int8)),
+        ]
         if bias is not None:
             inputs.append(self.value(bias.astype(np.float32)))
         return self.op("DynamicQuantizeMatMul", *inputs, domain="com.microsoft")
@@ -111,7 +115,13 @@ class Graph:
         if x not in self.quantised:
             whole = self.op("QuantizeLinear", x, self.value(step), self.value(middle))
             self.quantised[x] = whole, ""
-        inputs = [self.quantised[x][0], stored, self.value(step), self.value(scale.astype(np.float32)), self.value(middle)]
+        inputs = [
+            self.quantised[x][0],
+            stored,
+            self.value(step),
+            self.value(scale.astype(np.float32)),
+            self.value(middle),
+        ]
         if bias is not None:
             inputs += ["", self.value(bias.astype(np.float32))]
         return self.op("MatMulIntegerToFloat", *inputs, domain="com.microsoft")
@@ -120,7 +130,9 @@ class Graph:
         weight, bias = (self.value(array(p)) for p in (layer.weight, layer.bias))
         return self.op("LayerNormalization", x, weight, bias, axis=-1, epsilon=layer.eps)
 
-    def model(self, inputs: list[tuple[str, int, list[str | int]]], outputs: dict[str, tuple[str, int, list[str | int]]]) -> onnx.ModelProto:
+    def model(
+        self, inputs: list[tuple[str, int, list[str | int]]], outputs: dict[str, tuple[str, int, list[str | int]]]
+    ) -> onnx.ModelProto:
         for name, (inner, _, _) in outputs.items():
             self.nodes.append(helper.make_node("Identity", [inner], [name]))
         graph = helper.make_graph(
@@ -150,12 +162,15 @@ def quantise_blocks(weight: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarr
     return whole, scales.reshape(rows, -1)
 
 
-def ranges_of(network: Analyser, sentences: list[Sentence], numbering: Numbering, coverage: float = 1.0) -> dict[str, tuple[float, float]]:
+def ranges_of(
+    network: Analyser, sentences: list[Sentence], numbering: Numbering, coverage: float = 1.0
+) -> dict[str, tuple[float, float]]:
     """The range of the inputs of each linear layer over the sentences."""
     seen: dict[str, list[tuple[float, float]]] = {}
     hooks = []
     for number, layer in enumerate(network.layers):
         for name, part in (("qkv", layer.query_key_value), ("out", layer.out), ("up", layer.up), ("down", layer.down)):
+
             def note(_: object, given: tuple[torch.Tensor], name: str = f"{number}.{name}") -> None:
                 values = given[0]
                 if coverage < 1:
@@ -163,6 +178,7 @@ def ranges_of(network: Analyser, sentences: list[Sentence], numbering: Numbering
                     seen.setdefault(name, []).append(tuple(np.quantile(flat, [1 - coverage, coverage])))
                 else:
                     seen.setdefault(name, []).append((float(values.min()), float(values.max())))
+
             hooks.append(part.register_forward_pre_hook(note))
     with torch.no_grad():
         for sentence in sentences:
@@ -170,10 +186,16 @@ def ranges_of(network: Analyser, sentences: list[Sentence], numbering: Numbering
             network(*(torch.from_numpy(x) for x in (batch.pieces, batch.lengths, batch.first, batch.last)))
     for hook in hooks:
         hook.remove()
-    return {name: (min(low for low, _ in pairs), max(high for _, high in pairs)) for name, pairs in seen.items()}
+    return {
+        name: (min(low for low, _ in pairs), max(high for _, high in pairs))
+        for name, pairs in seen.items()
+        if not name.endswith("down")
+    }
 
 
-def encoder_graph(network: Analyser, weights: str, ranges: dict[str, tuple[float, float]] | None = None) -> onnx.ModelProto:
+def encoder_graph(
+    network: Analyser, weights: str, ranges: dict[str, tuple[float, float]] | None = None
+) -> onnx.ModelProto:
     """Pieces of several sentences in one row to labels and scores.
 
     Inputs: `pieces`, `places` (position of each piece in its sentence), `sentence` (number of the sentence of each
@@ -188,7 +210,9 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, tuple[float
     table = array(network.embedding.weight)
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-9) / 127
     rows = g.op("Gather", g.value(np.rint(table / scale).astype(np.int8)), "pieces")
-    rows = g.op("Mul", g.op("Cast", rows, to=TensorProto.FLOAT), g.op("Gather", g.value(scale.astype(np.float32)), "pieces"))
+    rows = g.op(
+        "Mul", g.op("Cast", rows, to=TensorProto.FLOAT), g.op("Gather", g.value(scale.astype(np.float32)), "pieces")
+    )
     x = g.op("Add", rows, g.op("Gather", g.value(array(network.position.weight)), "places"))
     x = g.norm(x, network.norm)
     one, zero = g.value(np.array([1])), g.value(np.array([0]))
@@ -208,9 +232,15 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, tuple[float
         attention = g.op("Add", g.op("Div", g.op("MatMul", query, key), root), mask)
         attended = g.op("MatMul", g.op("Softmax", attention, axis=-1), value)
         attended = g.op("Reshape", g.op("Transpose", attended, perm=[1, 0, 2]), join)
-        x = g.norm(g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias), f"{number}.out")), layer.norm)
+        x = g.norm(
+            g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias), f"{number}.out")),
+            layer.norm,
+        )
         inner = g.op("Gelu", g.linear(x, array(layer.up.weight), array(layer.up.bias), f"{number}.up"))
-        x = g.norm(g.op("Add", x, g.linear(inner, array(layer.down.weight), array(layer.down.bias), f"{number}.down")), layer.out_norm)
+        x = g.norm(
+            g.op("Add", x, g.linear(inner, array(layer.down.weight), array(layer.down.bias), f"{number}.down")),
+            layer.out_norm,
+        )
         if number >= shape.mixed_from:
             part = g.op("Mul", x, g.value(np.float32(mix[number - shape.mixed_from])))
             mixed = g.op("Add", mixed, part) if mixed else part
@@ -236,8 +266,15 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, tuple[float
     head = g.op("Gelu", g.linear(everything, array(network.arc_head.weight), array(network.arc_head.bias)))
     arc = array(network.arc)
     left = g.linear(dependent, arc[:-1].T, arc[-1])
-    outputs["arcs"] = (g.op("MatMul", left, g.op("Transpose", head, perm=[1, 0])), TensorProto.FLOAT, ["words", "heads"])
-    for name, layer, source in (("relation_dependent", network.relation_dependent, words), ("relation_head", network.relation_head, everything)):
+    outputs["arcs"] = (
+        g.op("MatMul", left, g.op("Transpose", head, perm=[1, 0])),
+        TensorProto.FLOAT,
+        ["words", "heads"],
+    )
+    for name, layer, source in (
+        ("relation_dependent", network.relation_dependent, words),
+        ("relation_head", network.relation_head, everything),
+    ):
         projected = g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias)))
         outputs[name] = (projected, TensorProto.FLOAT, ["words" if source == words else "heads", shape.relation_width])
     integers = TensorProto.INT64
@@ -258,7 +295,9 @@ def relation_graph(network: Analyser) -> onnx.ModelProto:
     weight = relation[:, :inner, :inner].transpose(0, 2, 1).reshape(relations * inner, inner)
     bias = relation[:, inner, :inner].reshape(-1)
     left = g.op("Reshape", g.linear("dependent", weight, bias), g.value(np.array([-1, relations, inner])))
-    scores = g.op("Squeeze", g.op("MatMul", left, g.op("Unsqueeze", "head", g.value(np.array([2])))), g.value(np.array([2])))
+    scores = g.op(
+        "Squeeze", g.op("MatMul", left, g.op("Unsqueeze", "head", g.value(np.array([2])))), g.value(np.array([2]))
+    )
     scores = g.op("Add", scores, g.linear("dependent", relation[:, :inner, inner], relation[:, inner, inner]))
     best = g.op("ArgMax", scores, axis=-1, keepdims=0)
     shape: list[str | int] = ["words", inner]

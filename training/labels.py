@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from corpus import ANY, FEATURES, Sentence
 
+from corpus import ANY, FEATURES, Sentence
 from quotes.analysis.shipped.lemmas import make_rule
 from quotes.analysis.shipped.pieces import BEGIN, END, PieceTable
 
@@ -31,7 +31,9 @@ class Labels:
     relations: list[str]
 
     def save(self, path: Path) -> None:
-        path.write_text(json.dumps({"words": self.words, "relations": self.relations}, ensure_ascii=False), encoding="utf-8")
+        path.write_text(
+            json.dumps({"words": self.words, "relations": self.relations}, ensure_ascii=False), encoding="utf-8"
+        )
 
     @classmethod
     def load(cls, path: Path) -> Labels:
@@ -115,7 +117,13 @@ class Numbering:
             for name in FEATURES:
                 put(name, (morph.get(name, "") for morph in sentence.morphs))
         if sentence.lemmas is not None:
-            put("lemma", (make_rule(w, lemma) if lemma != ANY else ANY for w, lemma in zip(sentence.words, sentence.lemmas, strict=True)))
+            put(
+                "lemma",
+                (
+                    make_rule(w, lemma) if lemma != ANY else ANY
+                    for w, lemma in zip(sentence.words, sentence.lemmas, strict=True)
+                ),
+            )
         if sentence.entities is not None:
             put("entity", sentence.entities)
         return found
@@ -148,7 +156,14 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
                 for name, head in zip(sentence.relations, sentence.heads, strict=True)
             ]
     return Batch(
-        pieces, np.array([len(row[0]) for row in rows], np.int64), first, last, word_mask, targets, heads, relations,
+        pieces,
+        np.array([len(row[0]) for row in rows], np.int64),
+        first,
+        last,
+        word_mask,
+        targets,
+        heads,
+        relations,
         np.array([sentence.weight for sentence in sentences], np.float32),
         np.array([sentence.entity_weight for sentence in sentences], np.float32),
     )

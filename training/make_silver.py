@@ -1,6 +1,6 @@
 """Parse the GermEval sentences with a trained network, and name the entities of the trees, to train again on both.
 
-    python make_silver.py RUN_FOLDER PIECES.json CORPORA OUT.json
+python make_silver.py RUN_FOLDER PIECES.json CORPORA OUT.json
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from corpus import ANY, FEATURES, Sentence, read_germeval  # noqa: E402
-from labels import Labels, Numbering  # noqa: E402
-from network import Analyser, read_shape  # noqa: E402
-from train import gold_trees, predict, table_of  # noqa: E402
-
-from quotes.analysis.shipped.lemmas import apply_rule  # noqa: E402
+from corpus import ANY, FEATURES, Sentence, read_germeval
+from labels import Labels, Numbering
+from network import Analyser, read_shape
+from quotes.analysis.shipped.lemmas import apply_rule
+from train import gold_trees, predict, table_of
 
 SURE_LEMMA = 2.0
 
@@ -66,7 +65,9 @@ def main() -> None:
     made = [with_tree(s, f, labels) for s, f in zip(named, predict([network], named, numbering, sizes), strict=True)]
     found = predict([network], trees, numbering, sizes)
     entities = [[labels.words["entity"][n] for n in f["entity"].argmax(-1)] for f in found]
-    a.out.write_text(json.dumps({"named": [stored(s) for s in made], "entities": entities}, ensure_ascii=False), encoding="utf-8")
+    a.out.write_text(
+        json.dumps({"named": [stored(s) for s in made], "entities": entities}, ensure_ascii=False), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

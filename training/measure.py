@@ -1,6 +1,6 @@
 """Measure the files that ship, through the pipeline that ships: figures per head, speed, start.
 
-    python measure.py CORPORA [--model FOLDER] [--speed]
+python measure.py CORPORA [--model FOLDER] [--speed]
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
 import regex  # noqa: E402
-from corpus import FEATURES, Sentence, read_conllu, read_germeval  # noqa: E402
-from retokenise import retokenised  # noqa: E402
-from scores import f1, spans_of  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 
+from corpus import FEATURES, Sentence, read_conllu, read_germeval  # noqa: E402
 from quotes.analysis.shipped import load_analyser  # noqa: E402
 from quotes.analysis.shipped.components import Encoder  # noqa: E402
 from quotes.analysis.shipped.model import load_model  # noqa: E402
+from retokenise import retokenised  # noqa: E402
+from scores import f1, spans_of  # noqa: E402
 
 SEVEN = FEATURES[:7]
 
@@ -99,7 +99,9 @@ def entity_figures(nlp: Language, named: list[Sentence]) -> dict[str, float]:
     for doc in annotated(nlp, named):
         for entity in doc.ents:
             n = sentence_of[base + entity.start]
-            found.setdefault(n, set()).add((base + entity.start - starts[n], base + entity.end - starts[n], entity.label_))
+            found.setdefault(n, set()).add(
+                (base + entity.start - starts[n], base + entity.end - starts[n], entity.label_)
+            )
         base += len(doc)
     for n, sentence in enumerate(named):
         true, given = spans_of(sentence.entities or []), found.get(n, set())
@@ -148,7 +150,10 @@ def speed_figures(nlp: Language, corpora: Path) -> dict[str, float]:
     started, clock = time.process_time(), time.perf_counter()
     for text in texts[5:65]:
         nlp(text)
-    return {"words/s of processor time": words / (time.process_time() - started), "words/s": words / (time.perf_counter() - clock)}
+    return {
+        "words/s of processor time": words / (time.process_time() - started),
+        "words/s": words / (time.perf_counter() - clock),
+    }
 
 
 def main() -> None:

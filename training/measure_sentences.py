@@ -14,11 +14,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from corpus import Sentence, read_conllu  # noqa: E402
-from spacy.lang.de import German  # noqa: E402
+from spacy.lang.de import German
 
-from quotes.analysis.sentences import sentence_starts  # noqa: E402
-from quotes.analysis.shipped.tokens import GermanTokenizer  # noqa: E402
+from corpus import Sentence, read_conllu
+from quotes.analysis.sentences import sentence_starts
+from quotes.analysis.shipped.tokens import GermanTokenizer
 
 
 def joined(sentences: list[Sentence], rng: random.Random) -> tuple[str, set[int], set[tuple[int, int]]]:
@@ -52,7 +52,9 @@ def main() -> None:
     found = {span[0] for span, begins in zip(real, sentence_starts(text, real), strict=True) if begins}
     for name, given, true in (("sentence starts", found, starts), ("tokens", set(real), words)):
         right = len(given & true)  # type: ignore[operator]
-        print(f"{name}: precision {right / len(given):.4f} recall {right / len(true):.4f} F1 {2 * right / (len(given) + len(true)):.4f}")
+        print(
+            f"{name}: precision {right / len(given):.4f} recall {right / len(true):.4f} F1 {2 * right / (len(given) + len(true)):.4f}"
+        )
         if a.errors:
             for spurious in sorted(given - true)[:60]:  # type: ignore[operator]
                 at = spurious if isinstance(spurious, int) else spurious[0]

@@ -41,7 +41,14 @@ def retokenised(sentence: Sentence, tokenise: Callable[[str], Doc]) -> Sentence:
 
 
 def _merged(sentence: Sentence, group: list[int]) -> Sentence:
-    assert sentence.upos and sentence.tags and sentence.morphs and sentence.lemmas and sentence.heads and sentence.relations
+    assert (
+        sentence.upos
+        and sentence.tags
+        and sentence.morphs
+        and sentence.lemmas
+        and sentence.heads
+        and sentence.relations
+    )
     members: dict[int, list[int]] = {}
     for number, first in enumerate(group):
         members.setdefault(first, []).append(number)

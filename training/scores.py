@@ -8,6 +8,7 @@ from quotes.analysis.shipped.lemmas import apply_rule
 
 if TYPE_CHECKING:
     import numpy as np
+
     from corpus import Sentence
     from labels import Labels
 
@@ -29,7 +30,14 @@ def tree_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], l
         count[name] = count.get(name, 0) + bool(value)
 
     for sentence, scores in zip(sentences, found, strict=True):
-        assert sentence.upos and sentence.tags and sentence.morphs and sentence.lemmas and sentence.heads and sentence.relations
+        assert (
+            sentence.upos
+            and sentence.tags
+            and sentence.morphs
+            and sentence.lemmas
+            and sentence.heads
+            and sentence.relations
+        )
         best = {name: scores[name].argmax(-1) for name in labels.words}
         relations = scores["relations"].argmax(-1)
         for n, word in enumerate(sentence.words):
@@ -40,7 +48,10 @@ def tree_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], l
             add("morph", all(morph[name] == sentence.morphs[n].get(name, "") for name in SEVEN))
             for name in SEVEN:
                 add(name, morph[name] == sentence.morphs[n].get(name, ""))
-            lemma = next((l for r in (-scores["lemma"][n]).argsort()[:5] if (l := apply_rule(labels.words["lemma"][r], word))), word)
+            lemma = next(
+                (l for r in (-scores["lemma"][n]).argsort()[:5] if (l := apply_rule(labels.words["lemma"][r], word))),
+                word,
+            )
             add("lemma", lemma == sentence.lemmas[n])
             head_right = scores["heads"][n] - 1 == sentence.heads[n]
             relation = labels.relations[relations[n]]

@@ -133,7 +133,15 @@ class _Words:
     def add(self, word: str, upos: str, tag: str, lemma: str, relation: str, head: object = None, entity: str = "O",
             space: bool = True, **morph: str) -> dict[str, object]:  # fmt: skip
         row: dict[str, object] = dict(
-            word=word, upos=upos, tag=tag, lemma=lemma, relation=relation, head=head, entity=entity, space=space, morph=morph
+            word=word,
+            upos=upos,
+            tag=tag,
+            lemma=lemma,
+            relation=relation,
+            head=head,
+            entity=entity,
+            space=space,
+            morph=morph,
         )
         self.rows.append(row)
         return row
@@ -150,7 +158,14 @@ class _Words:
 
 
 def _rows_of(sentence: Sentence) -> tuple[list[dict[str, object]], dict[str, object]]:
-    assert sentence.upos and sentence.tags and sentence.morphs and sentence.lemmas and sentence.heads and sentence.relations
+    assert (
+        sentence.upos
+        and sentence.tags
+        and sentence.morphs
+        and sentence.lemmas
+        and sentence.heads
+        and sentence.relations
+    )
     rows: list[dict[str, object]] = [
         dict(word=sentence.words[n], upos=sentence.upos[n], tag=sentence.tags[n], lemma=sentence.lemmas[n],
              relation=sentence.relations[n], head=None, space=sentence.spaces[n], morph=sentence.morphs[n],

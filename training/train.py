@@ -22,17 +22,16 @@ from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from corpus import FEATURES, Sentence, read_conllu, read_germeval  # noqa: E402
-from labels import IGNORED, Batch, Labels, Numbering, collate, collect_labels  # noqa: E402
-from network import Analyser, Shape, load_base  # noqa: E402
-from scores import entity_scores, tree_scores  # noqa: E402
-from speech import vary  # noqa: E402
+from spacy.lang.de import German
 
-from retokenise import retokenised  # noqa: E402
-from spacy.lang.de import German  # noqa: E402
-
-from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
-from quotes.analysis.shipped.tokens import GermanTokenizer  # noqa: E402
+from corpus import Sentence, read_conllu, read_germeval
+from labels import IGNORED, Batch, Labels, Numbering, collate, collect_labels
+from network import Analyser, Shape, load_base
+from quotes.analysis.shipped.pieces import PieceTable
+from quotes.analysis.shipped.tokens import GermanTokenizer
+from retokenise import retokenised
+from scores import entity_scores, tree_scores
+from speech import vary
 
 SEED = 20
 LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5}
@@ -81,7 +80,9 @@ def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Ten
     target = torch.from_numpy(batch.heads)
     known = target != IGNORED
     if known.any():
-        masked = arcs.masked_fill(~torch.from_numpy(np.pad(batch.word_mask, ((0, 0), (1, 0)), constant_values=True))[:, None, :], -1e4)
+        masked = arcs.masked_fill(
+            ~torch.from_numpy(np.pad(batch.word_mask, ((0, 0), (1, 0)), constant_values=True))[:, None, :], -1e4
+        )
         losses = F.cross_entropy(masked[known], target[known], reduction="none")
         total = total + 2 * (losses * weight[known]).sum() / known.sum()
         relations = torch.from_numpy(batch.relations)
@@ -94,7 +95,9 @@ def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Ten
 
 
 @torch.no_grad()
-def predict(networks: list[Analyser], sentences: list[Sentence], numbering: Numbering, sizes: dict[str, int], size: int = 24):  # type: ignore[no-untyped-def]
+def predict(
+    networks: list[Analyser], sentences: list[Sentence], numbering: Numbering, sizes: dict[str, int], size: int = 24
+):  # type: ignore[no-untyped-def]
     """For each sentence: joint label scores by head, arc scores, relation scores for all heads."""
     for network in networks:
         network.eval()
@@ -114,7 +117,10 @@ def predict(networks: list[Analyser], sentences: list[Sentence], numbering: Numb
             best = found["arcs"].argmax(-1)
             found["heads"] = decode_heads(found["arcs"]) if len(best) else best
             heads = torch.from_numpy(found["heads"])
-            scored = sum(net.score_relations(out[2][row, :count], out[3][row][heads]) for net, out in zip(networks, outputs, strict=True))
+            scored = sum(
+                net.score_relations(out[2][row, :count], out[3][row][heads])
+                for net, out in zip(networks, outputs, strict=True)
+            )
             found["relations"] = scored.numpy()
             results[number] = found
     for network in networks:
@@ -128,7 +134,9 @@ def decode_heads(arcs: np.ndarray) -> np.ndarray:
     return tree_heads(arcs)
 
 
-def evaluate(network: Analyser, labels: Labels, numbering: Numbering, trees: list[Sentence], named: list[Sentence]) -> dict[str, float]:
+def evaluate(
+    network: Analyser, labels: Labels, numbering: Numbering, trees: list[Sentence], named: list[Sentence]
+) -> dict[str, float]:
     sizes = network.shape.outputs
     figures = tree_scores(trees, predict([network], trees, numbering, sizes), labels) if trees else {}
     if named:
@@ -174,7 +182,17 @@ def main() -> None:
     named = [s for s in named if numbering.fits(s)]
     held_trees = gold_trees(a.corpora / "ud" / "eval.conllu")
     held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
-    shape = Shape(a.layers, 384, 12, 1536, len(table), 256, 1e-12, {k: len(v) for k, v in labels.words.items()}, len(labels.relations))
+    shape = Shape(
+        a.layers,
+        384,
+        12,
+        1536,
+        len(table),
+        256,
+        1e-12,
+        {k: len(v) for k, v in labels.words.items()},
+        len(labels.relations),
+    )
     (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
     network = Analyser(shape)
     load_base(network, a.base, rows)
@@ -184,7 +202,12 @@ def main() -> None:
     encoder = [p for layer in (network.layers, network.position, network.norm) for p in layer.parameters()]
     ours = {id(p) for p in encoder} | {id(network.embedding.weight)}
     heads = [p for p in network.parameters() if id(p) not in ours]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": a.rate}, {"params": heads, "lr": a.head_rate}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder, "lr": a.rate}, {"params": heads, "lr": a.head_rate}],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+        fused=True,
+    )
     began = last_measured = time.time()
     limit = a.minutes * 60
     rates = [group["lr"] for group in optimiser.param_groups]
@@ -211,7 +234,10 @@ def main() -> None:
         step += 1
         running = 0.98 * running + 0.02 * loss.item()
         if step % 50 == 0:
-            print(f"{time.time() - began:6.0f} s step {step} trees {seen['tree'] / len(trees):.2f} names {seen['name'] / len(named):.2f} loss {running:.3f}", flush=True)
+            print(
+                f"{time.time() - began:6.0f} s step {step} trees {seen['tree'] / len(trees):.2f} names {seen['name'] / len(named):.2f} loss {running:.3f}",
+                flush=True,
+            )
         if time.time() - last_measured > a.measure_minutes * 60:
             torch.save(network.state_dict(), a.out / "last.pt")
             print(json.dumps(evaluate(network, labels, numbering, held_trees[:150], held_named[:300])), flush=True)

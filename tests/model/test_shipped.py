@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import regex
+
 from quotes.analysis.shipped import load_analyser
 from quotes.analysis.shipped.model import load_model
 from quotes.errors import AnalyserError
@@ -35,7 +36,8 @@ def nlp() -> Language:
 
 def annotations(doc: Doc) -> list[tuple[object, ...]]:
     return [
-        (t.text, t.pos_, t.tag_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.ent_iob_, t.ent_type_, t.is_sent_start) for t in doc
+        (t.text, t.pos_, t.tag_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.ent_iob_, t.ent_type_, t.is_sent_start)
+        for t in doc
     ]
 
 
@@ -46,7 +48,9 @@ def test_it_says_what_it_is(nlp: Language) -> None:
 
 def test_every_usual_annotation_is_there(nlp: Language) -> None:
     doc = nlp(TEXT)
-    assert all(doc.has_annotation(name) for name in ("POS", "TAG", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "SENT_START"))
+    assert all(
+        doc.has_annotation(name) for name in ("POS", "TAG", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "SENT_START")
+    )
 
 
 def test_subjects_of_speech_verbs(nlp: Language) -> None:
@@ -67,7 +71,9 @@ def test_each_sentence_is_one_tree(nlp: Language) -> None:
         assert all(token.head.sent.start == sentence.start for token in sentence)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "„", "?!", "\u200b", "\ufffd", "a" * 5000, "Wort " * 1500, "1. 2. 3.", "🙂 – 🙂"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "„", "?!", "\u200b", "\ufffd", "a" * 5000, "Wort " * 1500, "1. 2. 3.", "🙂 – 🙂"]
+)
 def test_odd_text_is_no_error(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert doc.text == text

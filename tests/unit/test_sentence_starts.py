@@ -30,6 +30,7 @@ CASES = [
     ("before-christ", "Im Jahr 44 v. Chr. endete die Zeit. |Alles war neu.", "v. Chr."),
     ("ellipsis-goes-on", "Er zögerte … und ging dann doch.", "an ellipsis before a small letter"),
     ("ellipsis-ends", "Er zögerte … |Dann ging er doch.", "an ellipsis before a capital"),
+    ("so-ends", "Das war schon immer so. |Niemand fragte nach der Art. |Es blieb dabei.", "so and Art are words"),
     ("blank-line", "Neuer Bahnhof eröffnet\n\n|Am Montag war es so weit.", "a headline before a blank line"),
     ("headline-line", "Neuer Bahnhof eröffnet\n|Am Montag war es so weit.", "a headline on a line of its own"),
     (
@@ -57,7 +58,12 @@ CASES = [
 
 
 def starts_of(text: str) -> list[int]:
-    words = [match.span() for match in regex.finditer(r"\d[\d.]*\d|www[.\w]+\w|\b[\p{L}]\.(?=\s)|(?:Dr|Prof|Chr)\.|\w+|\.\.\.|\?!|[^\w\s]", text)]
+    words = [
+        match.span()
+        for match in regex.finditer(
+            r"\d[\d.]*\d|www[.\w]+\w|\b[\p{L}]\.(?=\s)|(?:Dr|Prof|Chr)\.|\w+|\.\.\.|\?!|[^\w\s]", text
+        )
+    ]
     return [span[0] for span, begins in zip(words, sentence_starts(text, words), strict=True) if begins]
 
 

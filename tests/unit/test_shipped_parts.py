@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
+
 from quotes.analysis.shipped.components import entity_spans
 from quotes.analysis.shipped.lemmas import apply_rule, make_rule
 from quotes.analysis.shipped.pieces import UNKNOWN, PieceTable, normal_form

@@ -135,7 +135,6 @@ def test_another_file_is_refused() -> None:
 
 def test_labels_and_numbers(trees: list[corpus.Sentence], tmp_path: Path) -> None:
     import labels
-
     from quotes.analysis.shipped.pieces import PieceTable
 
     table = PieceTable(["<s>", "</s>", "<unk>", "▁", *"SiefuhrzmBanodElgtvP.D-"], [0, 0, 0, *[-4.0] * 24])

@@ -50,7 +50,10 @@ def test_graph_equals_network(network: Analyser) -> None:
     pieces = np.array([0, 5, 9, 12, 7, 1])
     with torch.no_grad():
         labels, arcs, dependent, head = network(
-            torch.from_numpy(pieces[None]), torch.tensor([6]), torch.from_numpy(FIRST[None]), torch.from_numpy(LAST[None])
+            torch.from_numpy(pieces[None]),
+            torch.tensor([6]),
+            torch.from_numpy(FIRST[None]),
+            torch.from_numpy(LAST[None]),
         )
     found = run(session(encoder_graph(network, "float")), pieces)
     np.testing.assert_allclose(found["arcs"], arcs[0].numpy(), atol=0.02)

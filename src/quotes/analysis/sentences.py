@@ -19,19 +19,19 @@ STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "
 
 # Abbreviations that stand before a capital letter without ending a sentence (titles, ranks, units before names).
 BEFORE_CAPITAL = frozenset(
-    "dr prof hr fr hrn st str nr art abs bzw ca evtl ggf inkl max min mind mio mrd tsd u z d o i s v vgl geb gest "
-    "verh dipl ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep "
-    "sept okt nov dez mo di mi do sa so z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm "
-    "sog bsp chr n hl jh no nos pol abg stellv ehem dt engl frz lat griech usw".split()
+    "dr prof hr fr hrn st str nr abs bzw ca evtl ggf inkl min mind mio mrd tsd u z d o i s v vgl geb gest verh dipl ing "
+    "med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt nov dez "
+    "z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog bsp chr n hl jh no nos pol abg "
+    "stellv ehem dt engl frz lat griech".split()
 )
 
 # Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.
 AFTER_ORDINAL = regex.compile(
-    r"(?:Januar|Jänner|Jan|Februar|Feber|Feb|März|Mrz|April|Apr|Mai|Juni|Jun|Juli|Jul|August|Aug|September|Sept?|Oktober|"
-    r"Okt|November|Nov|Dezember|Dez|Jahrhunderts?|Jh|Jahrtausends?|Bundesliga|Liga|Platz|Rang|Runde|Spieltags?|Minute|"
-    r"Etage|Stock|Stockwerk|Klasse|Jahrestage?s?|Geburtstage?s?|Auflage|Mal|Weltkriegs?|Weltkrieg|Tage?s?|Woche|Kammer|"
-    r"Zivilsenats?|Strafsenats?|Senats?|Bezirks?|Wahlperiode|Legislaturperiode|Sitzung|Armee|Division|Halbzeit|Quartals?|"
-    r"Oberliga|Reich|Reichs|Symphonie|Sinfonie|Satz|Kapitel|Gebot|Bundestags?|Parteitags?)\b"
+    r"(?:Januar|Jänner|Jan|Februar|Feber|Feb|März|Mrz|April|Apr|Mai|Juni|Jun|Juli|Jul|August|Aug|September|Sept?|"
+    r"Oktober|Okt|November|Nov|Dezember|Dez|Jahrhunderts?|Jh|Jahrtausends?|Bundesliga|Liga|Platz|Rang|Runde|"
+    r"Spieltags?|Minute|Etage|Stock|Stockwerk|Klasse|Jahrestage?s?|Geburtstage?s?|Auflage|Mal|Weltkriegs?|Tage?s?|"
+    r"Woche|Kammer|Zivilsenats?|Strafsenats?|Senats?|Bezirks?|Wahlperiode|Legislaturperiode|Sitzung|Armee|Division|"
+    r"Halbzeit|Quartals?|Oberliga|Reich|Reichs|Symphonie|Sinfonie|Satz|Kapitel|Gebot|Bundestags?|Parteitags?)\b"
 )
 
 # Words after which a number with a stop is an ordinal whatever noun follows: der 45. Präsident, zum 60. Geburtstag.

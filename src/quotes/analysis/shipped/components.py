@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.lang.de import German
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
@@ -13,6 +13,7 @@ from spacy.parts_of_speech import IDS
 from quotes.analysis.sentences import sentence_starts
 from quotes.analysis.shipped.lemmas import apply_rule
 from quotes.analysis.shipped.model import Described, Model, load_model
+from quotes.analysis.shipped.ranges import WordRanges
 from quotes.analysis.shipped.tokens import GermanTokenizer
 
 if TYPE_CHECKING:
@@ -32,13 +33,15 @@ class SentenceCutter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the starts on the `Doc`."""
-        real = [token for token in doc if not token.is_space]
-        starts = sentence_starts(doc.text, [(token.idx, token.idx + len(token)) for token in real])
-        begins = {token.i for token, start in zip(real, starts, strict=True) if start}
-        if real:
-            begins.discard(real[0].i)
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.i in begins
+        ranges = WordRanges.of(doc)
+        starts = sentence_starts(doc.text, list(zip(ranges.starts, ranges.ends, strict=True)))
+        marks = np.full(len(doc), -1, np.int64)
+        marks[ranges.place[np.array(starts, bool)]] = 1
+        if len(ranges.place):
+            # blank tokens before the first word are part of the first sentence
+            marks[ranges.place[0]] = -1
+        marks[:1] = 1
+        doc.from_array([SENT_START], marks.astype(np.uint64))  # type: ignore[arg-type]  # the stub knows matrices only
         return doc
 
 
@@ -52,7 +55,9 @@ class Encoder:
         labels = self.model.labels
         self._upos = np.array([IDS[name] for name in labels["upos"]], np.uint64)
         self._tag = np.array([strings.add(name) for name in labels["tag"]], np.uint64)
-        self._relation = np.array([strings.add("ROOT" if name == "root" else name) for name in self.model.relations], np.uint64)
+        self._relation = np.array(
+            [strings.add("ROOT" if name == "root" else name) for name in self.model.relations], np.uint64
+        )
         self._features = [name for name in labels if name not in NOT_FEATURES]
         self._morphs: dict[tuple[int, ...], int] = {}
         self._lemmas: dict[tuple[str, int, int, int], int] = {}
@@ -63,18 +68,17 @@ class Encoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the `Doc`, whose sentence starts must be set."""
-        real = [token for token in doc if not token.is_space]
-        if not real:
+        ranges = WordRanges.of(doc)
+        place = ranges.place
+        if not len(place):
             return doc
-        place = np.array([token.i for token in real])
-        starts = [n for n, token in enumerate(real) if n == 0 or token.is_sent_start]
-        sentences = list(zip(starts, [*starts[1:], len(real)], strict=True))
-        after_space = [
-            n == 0 or bool(before.whitespace_) or before.i != token.i - 1
-            for n, (before, token) in enumerate(zip([real[0], *real], real, strict=False))
-        ]
-        texts = [token.text for token in real]
-        described = self.model.describe(texts, after_space, sentences)
+        begins = doc.to_array([SENT_START]).astype(np.int64)[place] == 1
+        begins[0] = True
+        starts = np.flatnonzero(begins).tolist()
+        sentences = list(zip(starts, [*starts[1:], len(place)], strict=True))
+        text = doc.text
+        texts = [text[start:end] for start, end in zip(ranges.starts, ranges.ends, strict=True)]
+        described = self.model.describe(texts, ranges.after_space, sentences)
         values = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
         values[place, 0] = self._upos[described.labels["upos"]]
         values[place, 1] = self._tag[described.labels["tag"]]
@@ -83,10 +87,10 @@ class Encoder:
         values[place, 4] = self._relation[described.relations]
         values[place, 5] = (place[described.heads] - place).astype(np.int64).view(np.uint64)
         values[:, 6] = 2
-        if len(real) < len(doc):
+        if len(place) < len(doc):
             self._fill_blank(doc, place, values)
         self._fill_entities(described.labels["entity"], sentences, place, values)
-        doc.from_array(_ATTRIBUTES, values)
+        doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub has a protocol of its own
         return doc
 
     def _morph_column(self, described: Described) -> NDArray[np.uint64]:
@@ -95,7 +99,9 @@ class Encoder:
         for n, row in enumerate(map(tuple, columns.tolist())):
             known = self._morphs.get(row)
             if known is None:
-                pairs = ((name, self.model.labels[name][value]) for name, value in zip(self._features, row, strict=True))
+                pairs = (
+                    (name, self.model.labels[name][value]) for name, value in zip(self._features, row, strict=True)
+                )
                 known = self.vocab.morphology.add("|".join(f"{name}={value}" for name, value in pairs if value))
                 self._morphs[row] = known
             result[n] = known
@@ -128,7 +134,11 @@ class Encoder:
             values[i, 3] = doc[i].orth
 
     def _fill_entities(
-        self, scores: NDArray[np.float32], sentences: list[tuple[int, int]], place: NDArray[np.int64], values: NDArray[np.uint64]
+        self,
+        scores: NDArray[Any],
+        sentences: list[tuple[int, int]],
+        place: NDArray[np.int64],
+        values: NDArray[np.uint64],
     ) -> None:
         names = self.model.labels["entity"]
         best = scores.argmax(1)
@@ -168,7 +178,7 @@ def entity_spans(labels: list[str]) -> list[tuple[int, int, str]]:
 
 
 @Language.factory("quotes_sentences", assigns=["token.is_sent_start"])
-def make_sentence_cutter(nlp: Language, name: str) -> SentenceCutter:
+def make_sentence_cutter(nlp: Language, name: str) -> SentenceCutter:  # noqa: ARG001  spaCy passes both
     """The component `quotes_sentences`."""
     return SentenceCutter()
 
@@ -178,7 +188,7 @@ def make_sentence_cutter(nlp: Language, name: str) -> SentenceCutter:
     assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.dep", "token.head", "doc.ents"],
     requires=["token.is_sent_start"],
 )
-def make_encoder(nlp: Language, name: str) -> Encoder:
+def make_encoder(nlp: Language, name: str) -> Encoder:  # noqa: ARG001  spaCy passes both
     """The component `quotes_encoder`."""
     return Encoder(nlp.vocab)
 

@@ -33,14 +33,16 @@ PACK = 96
 WINDOW = 200
 """Pieces of a sentence that are looked at together; a longer sentence is read in windows that overlap by half."""
 
-ADVICE = "Install the package again (pip install --force-reinstall quotes), or pass a spaCy pipeline of your own as analyser."
+ADVICE = (
+    "Install the package again (pip install --force-reinstall quotes-de), or pass a spaCy pipeline of your own as analyser."
+)
 
 
 @frozen
 class Described:
     """What the model says about the words of a text, one entry a word."""
 
-    labels: dict[str, NDArray[np.int64]]
+    labels: dict[str, NDArray[Any]]
     """By head (`upos`, `tag`, `lemma`, `entity`, a feature): numbers of labels; `lemma` has three columns, best first;
     `entity` holds scores."""
     heads: NDArray[np.int64]
@@ -62,7 +64,9 @@ class Model:
         self._relations = relations
         self._outputs = [output.name for output in encoder.get_outputs()]
 
-    def describe(self, words: Sequence[str], after_space: Sequence[bool], sentences: Sequence[tuple[int, int]]) -> Described:
+    def describe(
+        self, words: Sequence[str], after_space: Sequence[bool], sentences: Sequence[tuple[int, int]]
+    ) -> Described:
         """Describe the words of a text, cut into sentences (ranges of word indices that cover all words)."""
         pieces = [self.table.cut(word, after_space=space) for word, space in zip(words, after_space, strict=True)]
         units, owners = self._units(pieces, sentences)
@@ -72,7 +76,8 @@ class Model:
         labels: dict[str, NDArray[Any]] = {}
         for first, last in _packs([sum(len(pieces[n]) for n in range(*unit)) + 2 for unit in units]):
             found = self._run(pieces, units[first:last])
-            taken, place = [], []
+            taken: list[int] = []
+            place: list[int] = []
             offset = 0
             for unit, owned in zip(units[first:last], owners[first:last], strict=True):
                 taken.extend(range(owned[0] - unit[0] + offset, owned[1] - unit[0] + offset))
@@ -217,14 +222,18 @@ def load_model(folder: Traversable | None = None) -> Model:
         description = json.loads(_read(folder, "analyser.json"))
         version, digests = description["format"], description["sha256"]
     except (ValueError, KeyError, TypeError) as error:
-        raise AnalyserError(f"analyser.json of the German analyser is damaged ({error}). {ADVICE}", ("analyser.json",)) from error
+        raise AnalyserError(
+            f"analyser.json of the German analyser is damaged ({error}). {ADVICE}", ("analyser.json",)
+        ) from error
     if version != FORMAT:
         raise AnalyserError(f"the German analyser's files have format {version}, this version reads {FORMAT}. {ADVICE}")
     files = {}
     for name in ("encoder.onnx", "relations.onnx", "pieces.tsv"):
         files[name] = _read(folder, name)
         if hashlib.sha256(files[name]).hexdigest() != digests.get(name):
-            raise AnalyserError(f"{name} of the German analyser is damaged: its digest is not that of the release. {ADVICE}", (name,))
+            raise AnalyserError(
+                f"{name} of the German analyser is damaged: its digest is not that of the release. {ADVICE}", (name,)
+            )
     rows = [line.rsplit("\t", 1) for line in files["pieces.tsv"].decode().split("\n") if line]
     table = PieceTable([piece for piece, _ in rows], [float(score) for _, score in rows])
     return Model(description, table, _session(files["encoder.onnx"]), _session(files["relations.onnx"]))
@@ -234,18 +243,24 @@ def _read(folder: Traversable, name: str) -> bytes:
     try:
         return (folder / name).read_bytes()
     except OSError as error:
-        raise AnalyserError(f"{name} of the German analyser cannot be read ({error.strerror}). {ADVICE}", (name,)) from error
+        raise AnalyserError(
+            f"{name} of the German analyser cannot be read ({error.strerror}). {ADVICE}", (name,)
+        ) from error
 
 
 def _session(content: bytes) -> Any:
     try:
         import onnxruntime
     except ImportError as error:
-        raise AnalyserError(f"onnxruntime cannot be loaded ({error}). Install it: pip install onnxruntime.", ("onnxruntime",)) from error
+        raise AnalyserError(
+            f"onnxruntime cannot be loaded ({error}). Install it: pip install onnxruntime.", ("onnxruntime",)
+        ) from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors share no base of their own
-        raise AnalyserError(f"onnxruntime {onnxruntime.__version__} cannot run the German analyser here ({error}). {ADVICE}") from error
+        raise AnalyserError(
+            f"onnxruntime {onnxruntime.__version__} cannot run the German analyser here ({error}). {ADVICE}"
+        ) from error

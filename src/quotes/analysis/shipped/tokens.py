@@ -15,21 +15,26 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from quotes.analysis.sentences import sentence_starts
+from quotes.analysis.shipped.ranges import WordRanges
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["GermanTokenizer"]
 
-DOUBLE_MARKS = "„“”‟\"«»❝❞❮❯＂〝〞〟″"
+DOUBLE_MARKS = '„“”‟"«»❝❞❮❯＂〝〞〟″'
 SINGLE_MARKS = "‚‘’‛‹›'`´′"
+
+CLOSING = frozenset(DOUBLE_MARKS + SINGLE_MARKS + ")]")
 
 NUMBER_AND_STOP = regex.compile(r"(?:\d[\d.,:/]*|[IVXLC]+)\.$")
 
 # spaCy's own infixes for a colon and for marks between letters give way to these
 _COLON_IN_WORD = r"(?<=[A-Za-zÄÖÜäöüß])[<>=](?=[A-Za-zÄÖÜäöüß])"
 _COLON = r"(?<=[A-Za-zÄÖÜäöüß]):(?=[A-Za-zÄÖÜäöüß])(?!in(?:nen)?\b)"
-_SINGLE_AT_EDGE = rf"[{SINGLE_MARKS}](?=-)|(?<=[-/(])[{SINGLE_MARKS}]|(?<=[.,!?;:])[{SINGLE_MARKS}]|[{SINGLE_MARKS}](?=[.,!?;:)])"
+_SINGLE_AT_EDGE = (
+    rf"[{SINGLE_MARKS}](?=-)|(?<=[-/(])[{SINGLE_MARKS}]|(?<=[.,!?;:])[{SINGLE_MARKS}]|[{SINGLE_MARKS}](?=[.,!?;:)])"
+)
 
 
 class GermanTokenizer:
@@ -41,8 +46,18 @@ class GermanTokenizer:
         marks = f"[{DOUBLE_MARKS}{SINGLE_MARKS}]"
         prefixes = [marks, "''", *(defaults.prefixes or ())]
         suffixes = [marks, "''", r"(?<=[0-9)%€$])[,;:]", *(defaults.suffixes or ())]
-        infixes = [rule for rule in defaults.infixes or () if "[:<>=]" not in rule and not ("(\\[" in rule and '"' in rule)]
-        infixes += [f"[{DOUBLE_MARKS}]", _COLON_IN_WORD, _COLON, _SINGLE_AT_EDGE, r"(?<=[a-zäöüß]{2})[)\]]?[.!?](?=[A-ZÄÖÜ][a-zäöüß])"]
+        infixes = [
+            rule
+            for rule in map(str, defaults.infixes or ())
+            if "[:<>=]" not in rule and not ("(\\[" in rule and '"' in rule)
+        ]
+        infixes += [
+            f"[{DOUBLE_MARKS}]",
+            _COLON_IN_WORD,
+            _COLON,
+            _SINGLE_AT_EDGE,
+            r"(?<=[a-zäöüß]{2})[)\]]?[.!?](?=[A-ZÄÖÜ][a-zäöüß])",
+        ]
         self._inner = Tokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
@@ -55,14 +70,18 @@ class GermanTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Cut the text; a number's stop becomes a token of its own where a sentence ends with it."""
-        doc = self._inner(text)
-        numbered = [token.i for token in doc if token.text[-1] == "." and NUMBER_AND_STOP.fullmatch(token.text)]
+        doc: Doc = self._inner(text)
+        ranges = WordRanges.of(doc)
+        spans = list(zip(ranges.starts, ranges.ends, strict=True))
+        numbered = [
+            n
+            for n, (start, end) in enumerate(spans)
+            if text[end - 1] == "." and NUMBER_AND_STOP.fullmatch(text[start:end])
+        ]
         if not numbered:
             return doc
-        real = [token for token in doc if not token.is_space]
-        starts = sentence_starts(text, [(token.idx, token.idx + len(token)) for token in real])
-        ends = {token.i for token, begins in zip(real, [*starts[1:], True], strict=True) if begins}
-        closed = {number for number in numbered if self._ends(doc, number, ends)}
+        begins = [*sentence_starts(text, spans)[1:], True]
+        closed = {int(ranges.place[n]) for n in numbered if _ends(text, spans, begins, n)}
         if not closed:
             return doc
         words: list[str] = []
@@ -75,18 +94,6 @@ class GermanTokenizer:
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.vocab, words=words, spaces=spaces)
-
-    @staticmethod
-    def _ends(doc: Doc, number: int, ends: set[int]) -> bool:
-        """Whether the sentence ends at this token or at closing marks that follow it."""
-        place = number
-        while place < len(doc):
-            if place in ends:
-                return True
-            place += 1
-            if place < len(doc) and doc[place].text not in DOUBLE_MARKS + SINGLE_MARKS + ")]":
-                return False
-        return True
 
     def pipe(self, texts: Any, batch_size: int = 1000) -> Any:
         """Cut many texts."""
@@ -107,3 +114,12 @@ class GermanTokenizer:
     def from_disk(self, path: Any, **_: Any) -> GermanTokenizer:
         """The rules are in the code."""
         return self
+
+
+def _ends(text: str, spans: list[tuple[int, int]], ends: list[bool], number: int) -> bool:
+    """Whether the sentence ends with this word, or with closing marks that follow it."""
+    while not ends[number]:
+        number += 1
+        if text[slice(*spans[number])] not in CLOSING:
+            return False
+    return True

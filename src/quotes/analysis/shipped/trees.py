@@ -34,7 +34,7 @@ def tree_heads(scores: NDArray[np.float32]) -> NDArray[np.int64]:
         return np.zeros(0, np.int64)
     scores = scores.astype(np.float64)
     scores[np.arange(words), np.arange(1, words + 1)] = -np.inf
-    greedy = scores.argmax(1)
+    greedy: NDArray[np.int64] = scores.argmax(1)
     if np.count_nonzero(greedy == 0) == 1 and not _cycle(greedy):
         return greedy
     # with one root: the word that scores best as the root keeps it, all others are barred from it
@@ -49,7 +49,8 @@ def tree_heads(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     single[best_root, 0] = 0.0
     square = np.full((words + 1, words + 1), -np.inf)
     square[1:] = single
-    return _arborescence(square)[1:]
+    heads: NDArray[np.int64] = _arborescence(square)[1:]
+    return heads
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:
@@ -72,7 +73,7 @@ def _cycle(heads: NDArray[np.int64]) -> list[int]:
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Chu-Liu/Edmonds on a square matrix `[dependent, head]`, node 0 the root."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = -1
     cycle = _cycle(heads[1:])
     if not cycle:
@@ -92,7 +93,7 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     smaller[:-1, -1] = leaving.max(1)
     smaller[0] = -np.inf
     solved = _arborescence(smaller)
-    result = heads.copy()
+    result: NDArray[np.int64] = heads.copy()
     for place, node in enumerate(outside):
         if node == 0:
             continue
