@@ -29,6 +29,7 @@ LISTS = [
     ("reporting_phrases.tsv", ("verb", "words", "reflexive"), 200),
     ("reporting_prepositions.tsv", ("lemma",), 30),
     ("reporting_verbs.tsv", ("lemma", "particle", "reflexive"), 600),
+    ("resumed_nouns.tsv", ("lemma",), 300),
     ("roles.tsv", ("lemma",), 800),
     ("titles.tsv", ("lemma",), 100),
     ("verb_forms.tsv", ("form", "lemma", "shape", "mood", "tense", "person", "number"), 200),

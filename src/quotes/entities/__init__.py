@@ -47,7 +47,7 @@ def resolve(
             continue
         entity = Entity(
             id=f"e{len(entities) + 1}",
-            name=name_of(story, cluster),
+            name=name_of(clusters, cluster),
             type=type_of(cluster),
             mentions=_mentions(cluster, clusters),
         )

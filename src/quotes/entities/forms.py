@@ -25,6 +25,7 @@ INDEFINITE = regex.compile(r"(k?ein|manch|einig|mehrer|viel|etlich|irgendein|jed
 POSSESSIVE = regex.compile(r"(sein|ihr|mein|dein|unser|eur|euer)(e|er|es|em|en)?|deren|dessen")
 ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+AGED = regex.compile(r"\d-?jährige")
 MARKS = frozenset("„“”‟\"«»‹›‚‘'")
 STOPS = frozenset({",", "(", "[", ";", ":", "–", "—"})
 
@@ -62,7 +63,7 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         indices = list(range(mention.head + 1, mention.last + 1))  # Herr von der Leyen
     else:
         return ()
-    words = []
+    words: list[str] = []
     for i in indices:
         token = analysis.tokens[i]
         if token.text in STOPS and words:
@@ -70,8 +71,12 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         title = lexicon.title(token.text)
         if token.text in MARKS or title is not None and title.sort in ("academic", "address") and i != indices[-1]:
             continue
+        if len(words) > 1 and token.pos == "NOUN" and not token.entity:
+            break
         words.append(token.text)
-    if not words or not words[-1]:
+    while words and (words[-1][0].islower() or words[0] in ("der", "des", "die", "das", "den", "dem")):
+        words = words[:-1] if words[-1][0].islower() else words[1:]
+    if not words:
         return ()
     last = words[-1]
     stem = last[:-1].rstrip("'’") if last.endswith("s") else last.rstrip("'’")
@@ -99,7 +104,7 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
         if i == mention.first and article_of(analysis, mention):
             continue
         after = "" if i + 1 < len(tokens) and tokens[i + 1].start == token.end else " "
-        parts.append((_strong(token, "p" if number == "p" else gender) if token.pos == "ADJ" else token.text) + after)
+        parts.append((_strong(token, "p" if number == "p" else gender) if token.pos == "ADJ" or AGED.search(token.text) else token.text) + after)
     parts.append(_head(head, mention, found, number, gender))
     return ("".join(parts) + _behind(analysis, mention)).strip(" ,")
 

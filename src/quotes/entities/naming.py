@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import regex
 
-from quotes.entities.clusters import Cluster
+from quotes.entities.clusters import Cluster, Clusters
 from quotes.entities.referents import Referent, Story
 
 __all__ = ["name_of", "type_of"]
 
 _TYPES = {"person": "person", "body": "organisation", "document": "document"}
 # Behind these the name alone is the name: die Nachrichtenagentur AFP; behind others it is a part: Polizei Köln.
+_LOOSE = frozenset("an am auf bei beim durch mit nach seit über um unter vor während".split())
 _LABELS = frozenset("organisation unternehmen konzern firma partei".split())
 
 
-def name_of(story: Story, cluster: Cluster) -> str:
+def name_of(clusters: Clusters, cluster: Cluster) -> str:
     """The fullest name of the group; without a proper name its most informative noun phrase."""
-    if cluster.type == "person" or cluster.type == "unknown":
-        names = [member for member in cluster.members if member.words]
-        if names:
-            return " ".join(max(names, key=lambda member: len(member.words)).words)
+    story = clusters.story
+    if cluster.type in ("person", "unknown") and cluster.name:
+        return " ".join(cluster.name)
     candidates = [member for member in cluster.members if member.kind != "pronoun"]
-    owned = [member for member in candidates if not member.owned]
-    return max((_label(story, member) for member in owned or candidates), key=_weight)
+    candidates = [member for member in candidates if not member.owned] or candidates
+    group = next((member for member in candidates if member.kind == "group"), None)
+    if group is not None:
+        names = [name_of(clusters, clusters.of(part)) for part in group.parts if clusters.of(part) is not cluster]
+        return " und ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else group.label
+    labels = [_label(story, member) for member in candidates]
+    return max(labels, key=lambda label: (*_weight(label), labels.count(label), -labels.index(label)))
 
 
 def type_of(cluster: Cluster) -> str:
@@ -66,6 +71,7 @@ def _compound_owner(story: Story, member: Referent) -> str:
 
 
 def _weight(label: str) -> tuple[bool, int]:
-    """Full names before acronyms, longer before shorter up to six words."""
+    """Full names before acronyms; more words before fewer, not counting what a loose preposition adds."""
     words = label.split()
-    return not (len(words) == 1 and label.isupper()), min(len(words), 6)
+    loose = next((i for i, word in enumerate(words) if word in _LOOSE), len(words))
+    return not words[0].isupper(), min(loose, 7)

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.referents import SUBJECTS, Referent
-from quotes.entities.sieves import Sieve
+from quotes.entities.sieves import Sieve, stands_for
 
 __all__ = ["POINTING"]
 
@@ -22,7 +22,7 @@ WINDOW = 6  # sentences back; farther antecedents are not believed
 TIE = 0.15  # log odds; candidates that lie closer are a tie
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
 NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
-DEICTIC = frozenset("es das dies man dessen niemand jemand wer was einer".split())
+PERSONS = frozenset("er ihn ihm sie ihr ihnen".split())
 
 
 @frozen
@@ -40,6 +40,7 @@ class Weights:
     governed: float = -0.3
     gender_open: float = -0.5
     paragraph: float = -0.2
+    near: float = 0.6
 
 
 PERSONAL = {"person": 0.8, "body": -0.9, "document": -2.0, "thing": -2.5, "unknown": -1.2}
@@ -90,9 +91,10 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
     story = clusters.story
     for part in referent.parts:
         inner = story.referents[part]
-        if inner.mention.first > referent.mention.head and (
-            inner.mention.preposition == "von" or "g" in inner.mention.case and not inner.mention.preposition
-        ):
+        governed = inner.mention.preposition
+        if inner.mention.first == referent.first and inner.kind == "name" and not governed:
+            return Link(referent.number, part, "owner", 0.95)  # Kerns Angaben
+        if inner.mention.first > referent.mention.head and (governed == "von" or "g" in inner.mention.case and not governed):
             return Link(referent.number, part, "owner", 0.95)
     tokens = story.analysis.tokens
     if any(tokens[i].lemma.lower() in ("eigen", "eigene") for i in range(referent.first, referent.mention.head)):
@@ -130,9 +132,7 @@ def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     text = clusters.story.analysis.tokens[referent.first].text
     lower = text.lower()
     possessive = referent.owned and referent.article == "poss"
-    if referent.kind != "pronoun" and not possessive or referent.mention.person != 3 or lower in DEICTIC:
-        return None
-    if referent.number in clusters.links or clusters.story.lexicon.adverb(text) is not None:
+    if not possessive and (referent.kind != "pronoun" or lower not in PERSONS | NEAR | RELATIVE - {"das", "dessen"}):
         return None
     gender, plural = _asked(clusters, referent)
     if lower == "sie" and text[0].isupper() and referent.quote is not None:
@@ -147,11 +147,9 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``die 43-Jährige``, ``der Mann``: somebody mentioned before, by age and gender."""
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.plural:
         return None
-    head = referent.head.casefold()
-    by_age = bool(referent.age) and "jährige" in head
-    if not by_age and referent.label not in ("Mann", "Frau", "Politiker", "Politikerin"):
+    if not referent.age and "*person" not in stands_for(clusters, referent) or referent.bodies:
         return None
-    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True)
+    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, named=True)
 
 
 def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:
@@ -190,12 +188,13 @@ def _choose(
     *,
     near: bool = False,
     person: bool = True,
+    named: bool = False,
 ) -> Link | Tie | None:
     weighed = sorted(
         (
             (_weight(clusters, referent, other, cluster, gender, near=near, person=person), other)
             for other, cluster in _candidates(clusters, referent)
-            if _agrees(cluster, gender, plural) and clusters.allowed(other, referent)
+            if _agrees(cluster, gender, plural) and (cluster.name or not named or referent.age and cluster.ages) and clusters.allowed(other, referent)
         ),
         key=lambda each: (-each[0], -each[1].number),
     )
@@ -256,8 +255,8 @@ def _weight(
 ) -> float:
     story, w = clusters.story, WEIGHTS
     distance = referent.sentence - other.sentence
-    weight = w.start + w.distance * distance * (2 if near else 1)
-    weight += (PERSONAL if person and gender in ("m", "f", "") else OPEN)[cluster.type]
+    weight = w.start + w.distance * distance * (2 if near else 1) + w.near * near
+    weight += (PERSONAL if person or referent.number in story.speakers else OPEN)[cluster.type]
     weight += w.subject * other.subject * (not near)
     weight += w.name * bool(cluster.name)
     weight += w.often * min(len(cluster.members), 5)

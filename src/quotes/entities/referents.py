@@ -10,7 +10,7 @@ import regex
 from attrs import field, frozen
 
 from quotes.analysis import Analysis
-from quotes.entities.forms import article_of, lemma_of, name_words, nominative
+from quotes.entities.forms import ENDING, article_of, lemma_of, name_words, nominative
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
@@ -21,10 +21,12 @@ AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 AND = frozenset({",", "und", "oder", "sowie", "&"})
+# Adjectives of time tell nobody apart: the former minister is the minister.
+NEUTRAL = frozenset("ehemalige ehemaligen ehemaliger frühere früheren früherer neue neuen neuer damalige damaligen".split())
 # Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
-OWNED = frozenset(
-    "Angabe Ansicht Auffassung Aussage Auskunft Dafürhalten Darstellung Einschätzung Ermessen Meinung Schilderung Sicht "
-    "Sichtweise Standpunkt Überzeugung Vorstellung Wort Äußerung".split()
+OWNED = tuple(
+    "angabe ansicht auffassung aussage auskunft dafürhalten darstellung einschätzung ermessen meinung schilderung sicht "
+    "sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
 )
 
 
@@ -37,7 +39,8 @@ class Referent:
     pronouns. `gender` is one letter or empty (not known), `plural` None where both are possible. `article` as in
     :func:`quotes.entities.forms.article_of`. `quote` is the place of the direct quote in which it stands, `outer` the
     number of the smallest mention around it, `parts` the numbers of those directly inside. `owned` marks Angaben,
-    Meinung and the like.
+    Meinung and the like. `adjectives` and `bodies` are what stands before the head, and the names and bodies behind it
+    (der deutsche Sprecher der Polizei), by stems.
     """
 
     number: int
@@ -56,6 +59,8 @@ class Referent:
     outer: int | None = None
     parts: tuple[int, ...] = ()
     owned: bool = False
+    bodies: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     sentence: int = 0
     subject: bool = False
 
@@ -163,24 +168,41 @@ def _read(
     words = name_words(analysis, lexicon, mention, names)
     proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
     head = "" if proper else lemma_of(lexicon, token)
+    if words and head and (_owns(analysis, mention, words) or _is_placed(analysis, lexicon, mention, words)):
+        words = ()
     sort = mention.sort
     if AGE.fullmatch(token.text) or sort == "unknown" and token.entity == "PER":
         sort = "person"
-    entry = lexicon.noun(token.text)
+    owned = not words and _is_owned(lexicon, token.text)
     return Referent(
         kind="name" if words else "noun",
         words=words,
         label=label,
         head=head,
-        gender=_gender(lexicon, mention, words, head, sort),
-        plural=False if words and mention.number != "p" else _plural(mention),
-        type=sort,
+        gender="" if owned else _gender(lexicon, mention, words, head, sort),
+        plural=None if owned else False if words and mention.number != "p" else _plural(mention),
+        type="unknown" if owned else sort,
         article=article_of(analysis, mention),
         acronym=_acronym(analysis, mention, around),
         age=_age(analysis, mention),
-        owned=entry is not None and entry.entry.lemma in OWNED and not words,
+        owned=owned,
+        adjectives=frozenset(
+            ENDING.sub("", t.text)
+            for t in analysis.tokens[mention.first : mention.head]
+            if t.pos == "ADJ" and t.text not in NEUTRAL
+        ),
+        bodies=frozenset(
+            t.text.rstrip("s")
+            for t in analysis.tokens[mention.head + 1 : mention.last + 1]
+            if t.pos == "PROPN" and not t.entity == "PER" or t.pos == "NOUN" and lexicon.body(t.text) is not None
+        ),
         **common,
     )
+
+
+def _is_owned(lexicon: Lexicon, form: str) -> bool:
+    entry = lexicon.noun(form)
+    return entry is not None and entry.entry.lemma.casefold().endswith(OWNED)
 
 
 def _is_group(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
@@ -189,6 +211,22 @@ def _is_group(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) ->
         return False
     first = next((part for part in parts if part.first == mention.first and part.head == mention.head), None)
     return first is not None and first.last < mention.last and analysis.tokens[first.last + 1].text in AND
+
+
+def _owns(analysis: Analysis, mention: Mention, words: tuple[str, ...]) -> bool:
+    """``der Arzt Kerns``: the name behind the noun is a genitive, and somebody else."""
+    if mention.name is None:
+        return False
+    form = analysis.text[mention.name.start : mention.name.end]
+    return mention.name.start > analysis.tokens[mention.head].start and not form.endswith(words[-1])
+
+
+def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tuple[str, ...]) -> bool:
+    """``der Bürgermeister von Athen``, ``die Polizei Köln``: the place behind the noun is not the whole name."""
+    if mention.name is None or lexicon.title(analysis.tokens[mention.head].text) or lexicon.first_name(words[0]):
+        return False
+    named = [analysis.tokens[i] for i in analysis.tokens_in(mention.name)]
+    return named[0].start > analysis.tokens[mention.head].start and named[-1].entity == "LOC"
 
 
 def _one(letters: str) -> str:

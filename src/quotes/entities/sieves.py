@@ -14,46 +14,12 @@ import regex
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
 from quotes.entities.referents import Referent
 
-__all__ = ["NOMINAL", "Sieve", "families"]
+__all__ = ["NOMINAL", "Sieve", "stands_for"]
 
 Sieve = Callable[[Clusters, Referent], Link | Tie | None]
 
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
-
-# Nouns that take up others: heads (their ends) that they may stand for. "*" stands for any body with a name.
-_FAMILIES = {
-    "Unternehmen": "* unternehmen konzern firma hersteller bank",
-    "Konzern": "* unternehmen konzern hersteller",
-    "Firma": "* unternehmen firma",
-    "Hersteller": "* unternehmen konzern hersteller",
-    "Gesellschaft": "* gesellschaft unternehmen",
-    "Organisation": "* organisation verband verein",
-    "Verband": "* verband bund verein vereinigung",
-    "Verein": "* verein klub club",
-    "Klub": "* verein klub club",
-    "Gewerkschaft": "* gewerkschaft",
-    "Partei": "* partei",
-    "Zeitung": "*medium zeitung",
-    "Blatt": "*medium blatt zeitung magazin",
-    "Magazin": "*medium magazin zeitschrift",
-    "Sender": "*medium sender rundfunk fernsehen",
-    "Agentur": "*medium agentur",
-    "Gericht": "gericht gerichtshof kammer",
-    "Behörde": "behörde amt ministerium polizei staatsanwaltschaft",
-    "Ministerium": "ministerium",
-    "Politiker": "minister kanzler präsident abgeordneter senator bürgermeister vorsitzender chef kandidat",
-    "Politikerin": "ministerin kanzlerin präsidentin abgeordnete senatorin bürgermeisterin vorsitzende chefin kandidatin",
-    "Papier": "bericht studie gutachten erklärung mitteilung schreiben",
-    "Dokument": "bericht studie gutachten erklärung schreiben vertrag",
-    "Schreiben": "brief schreiben",
-}
-
-
-def families(head: str) -> tuple[str, ...]:
-    """The ends of heads for which a noun may stand, its own included."""
-    return (head.casefold(), *_FAMILIES.get(head, "").split())
-
 
 def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
     """The phrase within the phrase: with the same head or name, without what hangs on it; and its appositions."""
@@ -179,7 +145,7 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
-        fit = _fit(referent, cluster)
+        fit = _fit(clusters, referent, cluster)
         if fit and clusters.allowed(other, referent):
             distance = referent.sentence - other.sentence
             found.append((fit * 0.97**distance + 0.05 * bool(cluster.name), -distance, other, cluster))
@@ -190,10 +156,10 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``das Unternehmen``, ``die Zeitung`` for a body with a name in the sentences before."""
     if referent.kind != "noun" or referent.article not in ("def", "dem"):
         return None
-    wanted = families(referent.head)
-    if "*" not in wanted and "*medium" not in wanted or len(referent.label.split()) > 1:
-        return None
     lexicon = clusters.story.lexicon
+    wanted = stands_for(clusters, referent)
+    if "*body" not in wanted and "*medium" not in wanted or len(referent.label.split()) > 1:
+        return None
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
         if cluster.type != "body" or not cluster.name and not any(member.label.isupper() for member in cluster.members):
@@ -226,10 +192,18 @@ def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tu
             yield other, cluster
 
 
-def _fit(referent: Referent, cluster: Cluster) -> float:
+def stands_for(clusters: Clusters, referent: Referent) -> tuple[str, ...]:
+    """For what the head may stand; of a compound, its last part (die Lokalzeitung)."""
+    lexicon = clusters.story.lexicon
+    found = lexicon.role(referent.head) or lexicon.body(referent.head)
+    return lexicon.resumed(referent.head) or (lexicon.resumed(found.entry.lemma) if found is not None else ())
+
+
+def _fit(clusters: Clusters, referent: Referent, cluster: Cluster) -> float:
     """How well the head of a noun phrase takes up one of a group's."""
     head = referent.head.casefold()
     best = 0.0
+    ends = [end for end in stands_for(clusters, referent) if end[0] != "*"]
     for member in cluster.members:
         if member.kind == "pronoun" or not member.head:
             continue
@@ -240,7 +214,7 @@ def _fit(referent: Referent, cluster: Cluster) -> float:
             fit = 0.8
         elif head.endswith(other) and len(other) > 4 and _modifier_known(head[: -len(other)], cluster):
             fit = 0.8
-        elif any(other.endswith(each) for each in families(referent.head)[1:]):
+        elif any(other.endswith(each) for each in ends):
             fit = 0.65
         else:
             continue
@@ -260,19 +234,11 @@ def _words(referent: Referent) -> str:
 
 
 def _attributes_agree(referent: Referent, other: Referent) -> bool:
-    """What the later phrase adds (adjective, genitive, name) must not differ from what the earlier one has."""
-    own, theirs = _attributes(referent), _attributes(other)
-    return all(not mine or not given or mine & given for mine, given in zip(own, theirs, strict=True))
-
-
-def _attributes(referent: Referent) -> tuple[frozenset[str], frozenset[str]]:
-    words = referent.label.split()
-    adjectives = frozenset(regex.sub(r"(e[nrms]?|s)$", "", word) for word in words if word[0].islower() and len(word) > 4)
-    head = referent.head.casefold()
-    nouns = frozenset(
-        word.casefold().rstrip("s") for word in words if word[0].isupper() and head not in word.casefold() and word not in referent.words
+    """The later phrase's adjectives, names and bodies must not differ from those of the earlier one."""
+    adjectives, bodies = referent.adjectives, referent.bodies
+    return (not adjectives or not other.adjectives or bool(adjectives & other.adjectives)) and (
+        not bodies or not other.bodies or bool(bodies & other.bodies)
     )
-    return adjectives, nouns
 
 
 def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent, Cluster]]) -> Link | Tie | None:

@@ -55,6 +55,7 @@ class Lexicon:
     _title_index: Mapping[str, records.TitleEntry] = field(alias="title_index")
     _media_index: Mapping[str, records.MediaEntry] = field(alias="media_index")
     _first_name_index: Mapping[str, records.FirstNameEntry] = field(alias="first_name_index")
+    _resumed_index: Mapping[str, tuple[str, ...]] = field(alias="resumed_index")
 
     def verb_readings(self, form: str) -> tuple[records.VerbForm, ...]:
         """Every reading of `form` as a form of a reporting verb; empty: it is none.
@@ -200,6 +201,16 @@ class Lexicon:
         key = _key(form)
         return self._first_name_index.get(key) or self._first_name_index.get(key.split("-")[0] if "-" in key else "")
 
+    def resumed(self, lemma: str) -> tuple[str, ...]:
+        """For which nouns "der …" may stand later in a text, by their ends; empty: for its own kind only.
+
+        ``*person``, ``*body`` and ``*medium`` mean anyone of that sort who has a name.
+
+        >>> load_lexicon().resumed("Rathauschef")
+        ('bürgermeister',)
+        """
+        return self._resumed_index.get(_key(lemma), ())
+
     def _found(self, form: str) -> tuple[_Found, ...]:
         return self._verb_index.get(_verb_key(form), ())
 
@@ -255,6 +266,7 @@ def load_lexicon() -> Lexicon:
         title_index={_key(entry.lemma): entry for entry in tables.titles},
         media_index=media,
         first_name_index=names,
+        resumed_index={_key(lemma): ends for lemma, ends in tables.resumed.items()},
     )
 
 

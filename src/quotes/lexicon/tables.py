@@ -82,6 +82,7 @@ class Tables(NamedTuple):
     titles: tuple[records.TitleEntry, ...]
     media: tuple[records.MediaEntry, ...]
     first_names: tuple[records.FirstNameEntry, ...]
+    resumed: Mapping[str, tuple[str, ...]]
 
 
 T = TypeVar("T")
@@ -173,6 +174,7 @@ def read_tables() -> Tables:
             "first_names.tsv",
             lambda row: records.FirstNameEntry(lemma=row.text("lemma"), gender=row.choice("gender", ("f", "m", "u"))),
         ),
+        resumed=dict(_read("resumed_nouns.tsv", lambda row: (row.text("lemma"), row.words("stands_for")))),
     )
 
 
