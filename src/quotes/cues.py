@@ -23,6 +23,8 @@ NEGATIONS = frozenset("nicht nie niemals kein keine keinen keinem keiner keinesw
 # Cues without a subject that speaks; the source, if any, is a phrase with in, aus, auf: heißt es in dem Bericht.
 IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
+# Which reading of a word wins where several hold.
+RANK = {CueKind.VERB: 0, CueKind.PREPOSITION: 1, CueKind.NOUN: 2, CueKind.ADVERB: 3, CueKind.NONE: 4}
 MARKS = frozenset("„“”\"»«›‹‚‘")
 CLAUSE_END = frozenset(",;:.!?–—()")
 
@@ -46,7 +48,7 @@ def find_cues(analysis: Analysis, lexicon: Lexicon) -> tuple[CueCandidate, ...]:
 def _longest(found: Sequence[CueCandidate]) -> tuple[CueCandidate, ...]:
     taken: set[int] = set()
     kept = []
-    for cue in sorted(found, key=lambda cue: (-len(cue.tokens), cue.kind is CueKind.NOUN, cue.tokens, cue.lemma)):
+    for cue in sorted(found, key=lambda cue: (-len(cue.tokens), RANK[cue.kind], cue.tokens, cue.lemma)):
         if taken.isdisjoint(cue.tokens):
             taken.update(cue.tokens)
             kept.append(cue)
@@ -134,22 +136,34 @@ def _near(analysis: Analysis, verb: Token, word: str, reach: int = 25) -> int | 
 
 
 def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle: str) -> tuple[int, ...] | None:
-    """The fixed words of a phrase, next to each other, somewhere in the verb's sentence, before or after it."""
+    """The fixed words of a phrase, in order, somewhere in the verb's sentence, before or after it."""
     sentence = analysis.sentence(verb.i)
-    texts = [analysis.tokens[i].text.casefold() for i in sentence]
-    wanted = [word.casefold() for word in entry.words]
-    for n in range(len(texts) - len(wanted) + 1):
-        if texts[n : n + len(wanted)] == wanted and abs(sentence.start + n - verb.i) <= 30:
-            words = {verb.i, *range(sentence.start + n, sentence.start + n + len(wanted))}
-            if len(words) == len(wanted) or not _together(analysis, verb.i, sentence.start + n):
-                continue
-            for extra in filter(None, (particle, entry.reflexive)):
-                place = _particle(analysis, verb, extra) if extra == particle else _near(analysis, verb, extra)
-                if place is None:
-                    return None
-                words.add(place)
-            return tuple(sorted(words))
+    for start in range(max(sentence.start, verb.i - 30), min(sentence.stop, verb.i + 30)):
+        found = _in_order(analysis, start, sentence.stop, entry.words)
+        if found is None or verb.i in found or not _together(analysis, verb.i, start):
+            continue
+        words = {verb.i, *found}
+        for extra in filter(None, (particle, entry.reflexive)):
+            place = _particle(analysis, verb, extra) if extra == particle else _near(analysis, verb, extra)
+            if place is None:
+                return None
+            words.add(place)
+        return tuple(sorted(words))
     return None
+
+
+def _in_order(analysis: Analysis, start: int, stop: int, wanted: Sequence[str]) -> tuple[int, ...] | None:
+    """The wanted words from `start` on, with at most an adjective between two of them: der (gleichen) Meinung."""
+    found = []
+    i = start
+    for word in wanted:
+        if found and i < stop and analysis.tokens[i].text.casefold() != word.casefold():
+            i += analysis.tokens[i].pos == "ADJ"
+        if i >= stop or analysis.tokens[i].text.casefold() != word.casefold():
+            return None
+        found.append(i)
+        i += 1
+    return tuple(found)
 
 
 def _verb_cue(

@@ -16,7 +16,7 @@ from quotes.analysis.document import Analysis
 
 __all__ = ["Clause", "clauses_of"]
 
-BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/", "...", "…", ".", "!", "?"})
+BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/", "...", "…", "!", "?"})
 
 # Words that open a subordinate clause; relative pronouns are told by what follows them.
 SUBORDINATORS = frozenset(
@@ -24,6 +24,8 @@ SUBORDINATORS = frozenset(
     "da wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor weshalb weswegen warum wieso "
     "wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als zumal denn".split()
 )
+# Verb forms that open a conditional clause without "wenn".
+CONDITIONAL = frozenset("sollte sollten hätte hätten wäre wären würde würden".split())
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
 
 
@@ -128,6 +130,8 @@ def _shape(analysis: Analysis, part: Sequence[int]) -> tuple[int | None, str, in
         aside = analysis.tokens[part[0]].text.casefold() == "so" and len(part) > 1
         return None, "aside" if aside else "none", None
     opener = _opener(analysis, part)
+    if finite[0] == part[0] and analysis.tokens[part[0]].text.casefold() in CONDITIONAL and len(part) > 3:
+        return finite[0], "sub", part[0]  # sollte es dazu kommen
     if opener is None:
         return finite[0], "main", None
     return finite[-1], "rel" if analysis.tokens[opener].text.casefold() in RELATIVE else "sub", opener

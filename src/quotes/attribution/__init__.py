@@ -45,7 +45,7 @@ def attribute(
     wordings = {passage.index: wording_of(analysis, lexicon, passage) for passage in passages}
     names = {index for index, wording in wordings.items() if wording.score <= NAME_BELOW and wording.words <= 6}
     scenes = scenes_of(analysis, passages, names)
-    chain = Chain(analysis, scenes, cues, mentions, settings)
+    chain = Chain(analysis, lexicon, scenes, cues, mentions, settings)
     decided: list[Attribution] = []
     numbers: list[int] = []  # chain number → index in decided
     places: dict[int, int] = {}  # passage → index in decided

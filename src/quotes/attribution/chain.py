@@ -16,6 +16,7 @@ from quotes.analysis.topology import clauses_of
 from quotes.attribution.links import Link, frame_links
 from quotes.attribution.scenes import Scene
 from quotes.attribution.voices import Voice, voices_of
+from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention, Passage
 from quotes.models.results import Reason
 from quotes.settings import Settings
@@ -46,12 +47,14 @@ class Chain:
     def __init__(
         self,
         analysis: Analysis,
+        lexicon: Lexicon,
         scenes: Mapping[int, Scene],
         cues: Sequence[CueCandidate],
         mentions: Sequence[Mention],
         settings: Settings,
     ) -> None:
         self._analysis = analysis
+        self._lexicon = lexicon
         self._scenes = scenes
         self._settings = settings
         self._quotes: list[tuple[Scene, Found]] = []
@@ -74,14 +77,17 @@ class Chain:
         return None if passage is None else self._by_passage.get(passage)
 
     def cues_near(self, scene: Scene) -> list[CueCandidate]:
-        """The cues of the sentences in which the passage begins and ends."""
-        numbers = {self._analysis.sentence_at(scene.first), self._analysis.sentence_at(scene.last)}
-        return [cue for number in sorted(numbers) for cue in self._cues.get(number, ())]
+        """The cues of the sentences around the passage."""
+        return [cue for number in self._sentences(scene) for cue in self._cues.get(number, ())]
 
     def mentions_near(self, scene: Scene) -> list[Mention]:
-        """The mentions of the sentences in which the passage begins and ends."""
-        numbers = {self._analysis.sentence_at(scene.first), self._analysis.sentence_at(scene.last)}
-        return [mention for number in sorted(numbers) for mention in self._mentions.get(number, ())]
+        """The mentions of the sentences around the passage."""
+        return [mention for number in self._sentences(scene) for mention in self._mentions.get(number, ())]
+
+    def _sentences(self, scene: Scene) -> list[int]:
+        """The sentences in which the passage begins and ends, and the one before where it ends in a colon."""
+        edges = (*scene.before[:1], scene.first, scene.last)
+        return sorted({self._analysis.sentence_at(i) for i in edges})
 
     def speaker(self, scene: Scene, links: Sequence[Link], *, apart: bool, reported: bool) -> Found:
         """Who speaks.
@@ -101,7 +107,7 @@ class Chain:
             following = self._following(scene)
             if following is not None:
                 return following
-        earlier = self._earlier(scene, links, apart=apart, reported=reported)
+        earlier = self._earlier(scene, links, apart=apart, reported=reported) or self._topic(scene)
         if earlier is not None:
             return earlier
         return own or Found("no-cue", reason=Reason.NO_CUE)
@@ -171,7 +177,7 @@ class Chain:
         if len(words) < 2 or self._analysis.tokens[words[0]].text.casefold() not in ("das", "dies", "so", "damit"):
             return None
         clauses = clauses_of(self._analysis, words)
-        for link in frame_links(self._analysis, clauses, self._cues.get(number, ())):
+        for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
             if link.clause is not None and link.clause.finite == words[1]:
                 found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
                 if found is not None and found.speaker is not None:
@@ -223,6 +229,22 @@ class Chain:
             )
         return None
 
+    def _topic(self, scene: Scene) -> Found | None:
+        """No cue in reach: the person whom the sentence before is about (X nickte zufrieden. „…“), with a low score."""
+        number = self._analysis.sentence_at(scene.first) - 1
+        if number < 0:
+            return None
+        words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
+        if not words or self._analysis.paragraph_at(words[-1]) != self._analysis.paragraph_at(scene.first):
+            return None
+        for clause in clauses_of(self._analysis, words):
+            if clause.shape == "main" and clause.finite is not None:
+                link = Link("topic", 0.0, None, clause)
+                found = self._chosen(link, voices_of(self._analysis, (clause,), link, self._mentions.get(number, ())))
+                if found is not None and found.speaker is not None and found.speaker.sort == "person":
+                    return Found("topic", None, found.speaker, 0.45 * found.confidence, evidence=found.evidence)
+        return None
+
     def _of_sentence(self, number: int) -> Found | None:
         """Who spoke last in a sentence: the speaker of a quote in it, else of a reporting cue in it."""
         for place in reversed(range(len(self._quotes))):
@@ -236,7 +258,7 @@ class Chain:
                 return Found(found.rule, found.link, found.speaker, found.confidence, None, place, found.evidence)
         words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
         clauses = clauses_of(self._analysis, words)
-        for link in frame_links(self._analysis, clauses, self._cues.get(number, ())):
+        for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
             found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
             if found is not None and found.speaker is not None and found.speaker.sort in ("person", "body", "document"):
                 return found

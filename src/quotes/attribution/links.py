@@ -58,14 +58,18 @@ def links_of(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
     return sorted(links, key=lambda link: (-link.strength, link.rule, link.cue.tokens if link.cue else ()))
 
 
-def frame_links(analysis: Analysis, clauses: Sequence[Clause], cues: Sequence[CueCandidate]) -> list[Link]:
+def frame_links(
+    analysis: Analysis, lexicon: Lexicon, clauses: Sequence[Clause], cues: Sequence[CueCandidate]
+) -> list[Link]:
     """The cues of a sentence that may report what later sentences go on with, the last first."""
     links = []
     for cue in cues:
         clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
         if clause is None:
             continue
-        if (cue.kind is CueKind.VERB and cue.finite and cue.prior != "low") or cue.kind is CueKind.PREPOSITION:
+        so = cue.kind is CueKind.ADVERB and clause.shape == "aside"
+        verb = cue.kind is CueKind.VERB and cue.finite and cue.prior != "low"
+        if (verb and not _is_reported(analysis, lexicon, clause)) or cue.kind is CueKind.PREPOSITION or so:
             links.append(Link("earlier-frame", PRIOR[cue.prior], cue, clause))
     return sorted(links, key=lambda link: -link.cue.head if link.cue else 0)
 

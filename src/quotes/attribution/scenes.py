@@ -70,6 +70,8 @@ def _scene(
     marked = [i for span in passage.spans for i in analysis.tokens_in(span)]
     around = _enclosing(passages, passage, owner.values())
     head, tail = analysis.sentence(marked[0]), analysis.sentence(marked[-1])
+    if head.start == marked[0] > 0 and analysis.tokens[head.start - 1].text == ":":
+        head = range(analysis.sentence(head.start - 1).start, head.stop)  # sagte:⏎ „…“
     before = tuple(i for i in range(head.start, marked[0]) if owner.get(i) == around)
     after = tuple(i for i in range(marked[-1] + 1, tail.stop) if owner.get(i) == around)
     if head == tail:
@@ -106,7 +108,9 @@ def _home(
         beside.append(before[-1])
     if after and after[0] == marked[-1] + 1:
         beside.append(after[0])
-    for i in beside:
+    for edge in beside:
+        ordinal = analysis.tokens[edge].text == "." and edge > 0  # Benedikt XVI. „…“
+        i = edge - 1 if ordinal else edge
         if analysis.tokens[i].is_word:
             for number, clause in enumerate(clauses):
                 if i in clause.tokens:
