@@ -157,7 +157,9 @@ def _default() -> Extractor:
 def _changed(settings: Settings) -> tuple[tuple[str, str], ...]:
     default = asdict(Settings(), recurse=False)
     given = asdict(settings, recurse=False)
-    return tuple((each.name, str(given[each.name])) for each in fields(Settings) if given[each.name] != default[each.name])
+    return tuple(
+        (each.name, str(given[each.name])) for each in fields(Settings) if given[each.name] != default[each.name]
+    )
 
 
 class _Worker:

@@ -1,0 +1,110 @@
+"""Clauses by punctuation, subordinating words and the place of the finite verb."""
+
+from __future__ import annotations
+
+import pytest
+from docs import tagged
+
+from quotes.analysis import Analysis
+from quotes.analysis.topology import clauses_of
+
+CASES = [
+    pytest.param("Die/D Stadt/N baut/V ein/D Haus/N .", [("Die Stadt baut ein Haus", "main")], id="one main clause"),
+    pytest.param(
+        "Sie/P sagte/V , dass/S er/P komme/V .",
+        [("Sie sagte", "main"), ("dass er komme", "sub")],
+        id="a subordinate clause after a comma",
+    ),
+    pytest.param(
+        "Weil/S es/P regnet/V , bleibt/V Ida/E .",
+        [("Weil es regnet", "sub"), ("bleibt Ida", "main")],
+        id="a subordinate clause first: the main clause begins with its verb",
+    ),
+    pytest.param(
+        "Die/D Richterin/N , die/P den/D Fall/N kennt/V , schwieg/V .",
+        [("Die Richterin schwieg", "main"), ("die den Fall kennt", "rel")],
+        id="a relative clause inside: the main clause goes on",
+    ),
+    pytest.param(
+        "Der/D Mann/N , mit/R dem/P sie/P sprach/V , schwieg/V .",
+        [("Der Mann schwieg", "main"), ("mit dem sie sprach", "rel")],
+        id="a relative pronoun after its preposition",
+    ),
+    pytest.param(
+        "Das/D Haus/N steht/V leer/A , das/D Dorf/N wartet/V .",
+        [("Das Haus steht leer", "main"), ("das Dorf wartet", "main")],
+        id="an article opens no relative clause",
+    ),
+    pytest.param(
+        "Sie/P kam/V und/C er/P ging/V .",
+        [("Sie kam", "main"), ("und er ging", "main")],
+        id="und between two finite verbs parts clauses",
+    ),
+    pytest.param(
+        "Ida/E und/C Otto/E kamen/V .", [("Ida und Otto kamen", "main")], id="und between nouns parts nothing"
+    ),
+    pytest.param(
+        "Es/P sei/V falsch/A , so/B die/D Sprecherin/N .",
+        [("Es sei falsch", "main"), ("so die Sprecherin", "aside")],
+        id="so X without a verb stands aside",
+    ),
+    pytest.param(
+        "Ida/E Kern/E , Chefin/N der/D Bahn/N , sagte/V nichts/P .",
+        [("Ida Kern Chefin der Bahn sagte nichts", "main")],
+        id="an apposition belongs to the clause that it interrupts",
+    ),
+    pytest.param("Stadt/N baut/V", [("Stadt baut", "main")], id="a headline with a verb"),
+    pytest.param("Kommentar/N zum/R Bau/N", [("Kommentar zum Bau", "none")], id="a headline without one"),
+    pytest.param(
+        "Wer/P fragt/V , gewinnt/V ?",
+        [("Wer fragt", "sub"), ("gewinnt", "main")],
+        id="a w-word opens a clause where the verb is last",
+    ),
+    pytest.param(
+        "Während/R der/D langen/A Sitzung/N im/R Rathaus/N schwieg/V Ida/E Kern/E lange/B und/C oft/B .",
+        [("Während der langen Sitzung im Rathaus schwieg Ida Kern lange und oft", "main")],
+        id="während is a preposition where the verb is not last",
+    ),
+    pytest.param(", . –", [], id="nothing but punctuation"),
+]
+
+
+def shown(analysis: Analysis, tokens: tuple[int, ...]) -> str:
+    return " ".join(analysis.tokens[i].text for i in tokens)
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES)
+def test_clauses(line: str, expected: list[tuple[str, str]]) -> None:
+    analysis = tagged(line)
+    clauses = clauses_of(analysis, range(len(analysis.tokens)))
+    assert [(shown(analysis, clause.tokens), clause.shape) for clause in clauses] == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES)
+def test_each_word_is_in_one_clause_and_the_finite_verb_in_its_own(line: str, expected: object) -> None:
+    analysis = tagged(line)
+    clauses = clauses_of(analysis, range(len(analysis.tokens)))
+    words = [i for clause in clauses for i in clause.tokens]
+    assert sorted(words) == [token.i for token in analysis.tokens if token.is_word]
+    for clause in clauses:
+        assert (clause.finite is None) == (clause.shape in ("none", "aside"))
+        assert clause.finite is None or clause.finite in clause.tokens
+        assert (clause.opener is not None) == (clause.shape in ("sub", "rel"))
+        assert clause.opener is None or clause.opener in clause.tokens
+
+
+def test_the_opener_and_the_finite_verb_are_named() -> None:
+    analysis = tagged("Sie/P sagte/V , dass/S er/P gehen/N werde/V .")
+    clause = clauses_of(analysis, range(len(analysis.tokens)))[1]
+    assert shown(analysis, (clause.opener, clause.finite)) == "dass werde"
+
+
+def test_words_between_marks_can_be_left_out() -> None:
+    analysis = tagged("Er/P nannte/V es/P „ einen/D Witz/N , der/P weh/B tut/V “ und/C ging/V .")
+    outside = [i for i in range(len(analysis.tokens)) if not 3 <= i <= 10]
+    clauses = clauses_of(analysis, outside)
+    assert [shown(analysis, clause.tokens) for clause in clauses] == ["Er nannte es", "und ging"]
+
+
+def test_no_words_no_clauses() -> None:
+    assert clauses_of(tagged("Ja/T ."), []) == ()
