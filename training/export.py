@@ -286,7 +286,7 @@ def encoder_graph(
 
 
 def relation_graph(network: Analyser) -> onnx.ModelProto:
-    """`dependent` and `head` rows of words and their heads to the best relation of each word."""
+    """`dependent` and `head` rows of words and their heads to the two best relations of each word."""
     g = Graph("float")
     relation = array(network.relation)
     relations, size, _ = relation.shape
@@ -299,11 +299,11 @@ def relation_graph(network: Analyser) -> onnx.ModelProto:
         "Squeeze", g.op("MatMul", left, g.op("Unsqueeze", "head", g.value(np.array([2])))), g.value(np.array([2]))
     )
     scores = g.op("Add", scores, g.linear("dependent", relation[:, :inner, inner], relation[:, inner, inner]))
-    best = g.op("ArgMax", scores, axis=-1, keepdims=0)
+    best = g.op("TopK", scores, g.value(np.array([2])), outputs=2, axis=-1).split("|")[1]
     shape: list[str | int] = ["words", inner]
     return g.model(
         [("dependent", TensorProto.FLOAT, shape), ("head", TensorProto.FLOAT, shape)],
-        {"relation": (best, TensorProto.INT64, ["words"])},
+        {"relation": (best, TensorProto.INT64, ["words", 2])},
     )
 
 

@@ -65,8 +65,11 @@ def test_names(nlp: Language) -> None:
     assert {(entity.text, entity.label_) for entity in nlp(TEXT).ents} >= {("Petra Lindner", "PER"), ("Kassel", "LOC")}
 
 
-def test_each_sentence_is_one_tree(nlp: Language) -> None:
-    for sentence in nlp(TEXT).sents:
+@pytest.mark.parametrize(
+    "text", [TEXT, "Warum? Darum.", "Und die Katze " * 120 + "schlief."], ids=["text", "words", "long"]
+)
+def test_each_sentence_is_one_tree(nlp: Language, text: str) -> None:
+    for sentence in nlp(text).sents:
         assert sum(token.dep_ == "ROOT" for token in sentence) == 1
         assert all(token.head.sent.start == sentence.start for token in sentence)
 

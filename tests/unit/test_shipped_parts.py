@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from quotes.analysis.shipped.components import entity_spans
+from quotes.analysis.shipped.entities import Names, entity_spans
 from quotes.analysis.shipped.lemmas import apply_rule, make_rule
 from quotes.analysis.shipped.pieces import UNKNOWN, PieceTable, normal_form
 from quotes.analysis.shipped.trees import tree_heads
@@ -124,3 +124,35 @@ def test_tree_of_nothing() -> None:
 )
 def test_entity_spans(labels: list[str], spans: list[tuple[int, int, str]]) -> None:
     assert entity_spans(labels) == spans
+
+
+LABELS = ["O", "B-PER", "I-PER", "L-PER", "U-PER", "B-LOC", "I-LOC", "L-LOC", "U-LOC"]
+
+
+def row(**scores: float) -> list[float]:
+    return [scores.get(label.replace("-", "_"), 0.0) for label in LABELS]
+
+
+def test_names_fit_together() -> None:
+    # alone, the second word is best outside; after a sure beginning it must be the end
+    scores = np.array([row(B_PER=9), row(O=2, L_PER=1.5), row(O=9)])
+    assert Names(LABELS).find(scores, [(0, 3)]) == [(0, 2, "PER")]
+
+
+def test_names_stay_in_their_sentence() -> None:
+    scores = np.array([row(O=9), row(B_PER=3, U_PER=2.5), row(L_PER=3, O=2), row(U_LOC=5)])
+    assert Names(LABELS).find(scores, [(0, 2), (2, 3), (3, 4)]) == [(1, 2, "PER"), (3, 4, "LOC")]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_names_do_not_depend_on_other_sentences(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores = rng.normal(size=(30, len(LABELS)))
+    sentences = [(0, 1), (1, 9), (9, 12), (12, 30)]
+    names = Names(LABELS)
+    alone = [span for sentence in sentences for span in names.find(scores, [sentence])]
+    assert names.find(scores, sentences) == alone
+
+
+def test_no_names_in_nothing() -> None:
+    assert Names(LABELS).find(np.zeros((0, len(LABELS))), []) == []

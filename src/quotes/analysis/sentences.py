@@ -19,10 +19,10 @@ STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "
 
 # Abbreviations that stand before a capital letter without ending a sentence (titles, ranks, units before names).
 BEFORE_CAPITAL = frozenset(
-    "dr prof hr fr hrn st str nr abs bzw ca evtl ggf inkl min mind mio mrd tsd u z d o i s v vgl geb gest verh dipl ing "
-    "med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt nov dez "
-    "z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog bsp chr n hl jh no nos pol abg "
-    "stellv ehem dt engl frz lat griech".split()
+    "dr prof hr fr hrn st str nr abs bzw ca evtl ggf inkl min mind mio mrd tsd u z d o i s v vgl geb gest verh dipl "
+    "ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt nov "
+    "dez z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog bsp chr n hl jh no nos pol "
+    "abg stellv ehem dt engl frz lat griech".split()
 )
 
 # Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS
 
 from quotes.analysis.sentences import sentence_starts
+from quotes.analysis.shipped.entities import Names
 from quotes.analysis.shipped.lemmas import apply_rule
 from quotes.analysis.shipped.model import Described, Model, load_model
 from quotes.analysis.shipped.ranges import WordRanges
@@ -58,6 +59,7 @@ class Encoder:
         self._relation = np.array(
             [strings.add("ROOT" if name == "root" else name) for name in self.model.relations], np.uint64
         )
+        self._names = Names(labels["entity"])
         self._features = [name for name in labels if name not in NOT_FEATURES]
         self._morphs: dict[tuple[int, ...], int] = {}
         self._lemmas: dict[tuple[str, int, int, int], int] = {}
@@ -140,41 +142,11 @@ class Encoder:
         place: NDArray[np.int64],
         values: NDArray[np.uint64],
     ) -> None:
-        names = self.model.labels["entity"]
-        best = scores.argmax(1)
-        outside = names.index("O")
-        if not (best != outside).any():
-            return
-        for start, end in sentences:
-            if (best[start:end] == outside).all():
-                continue
-            for first, last, kind in entity_spans([names[n] for n in best[start:end]]):
-                where = slice(place[start + first], place[start + last - 1] + 1)
-                values[where, 6] = 1
-                values[where.start, 6] = 3
-                values[where, 7] = self.vocab.strings.add(kind)
-
-
-def entity_spans(labels: list[str]) -> list[tuple[int, int, str]]:
-    """The spans that the BILUO labels of a sentence describe, read leniently: a span ends at O, at a new beginning or
-    at another kind.
-
-    Example:
-        >>> entity_spans(["B-PER", "L-PER", "O", "I-LOC"])
-        [(0, 2, 'PER'), (3, 4, 'LOC')]
-    """
-    spans = []
-    start, kind = 0, ""
-    for number, label in enumerate([*labels, "O"]):
-        if kind and (label == "O" or label[0] in "BU" or label[2:] != kind):
-            spans.append((start, number, kind))
-            kind = ""
-        if label != "O" and not kind:
-            start, kind = number, label[2:]
-        if kind and label[0] in "LU":
-            spans.append((start, number + 1, kind))
-            kind = ""
-    return spans
+        for first, last, kind in self._names.find(scores, sentences):
+            where = slice(int(place[first]), int(place[last - 1]) + 1)
+            values[where, 6] = 1
+            values[where.start, 6] = 3
+            values[where, 7] = self.vocab.strings.add(kind)
 
 
 @Language.factory("quotes_sentences", assigns=["token.is_sent_start"])

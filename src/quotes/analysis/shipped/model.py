@@ -33,9 +33,7 @@ PACK = 96
 WINDOW = 200
 """Pieces of a sentence that are looked at together; a longer sentence is read in windows that overlap by half."""
 
-ADVICE = (
-    "Install the package again (pip install --force-reinstall quotes-de), or pass a spaCy pipeline of your own as analyser."
-)
+ADVICE = "Install the package again (pip install --force-reinstall quotes-de), or pass a spaCy pipeline of your own."
 
 
 @frozen
@@ -93,9 +91,11 @@ class Model:
                     if name not in labels:
                         labels[name] = np.zeros((count, *values.shape[1:]), values.dtype)
                     labels[name][place] = chosen
+        relations[heads == np.arange(count)] = self.root
+        whole = set(units)
         for start, end in sentences:
-            if owners and end - start > 1:
-                self._one_tree(heads, relations, start, end)
+            if (start, end) not in whole:
+                self._join(heads, relations, start, end)
         return Described(labels, heads, relations)
 
     def _units(
@@ -163,16 +163,15 @@ class Model:
             rows[here] = np.where(chosen == 0, number, chosen - 1 + count + offset)
             offset += end - start
         found["heads"] = heads
-        found["relation"] = self._relations.run(None, {"dependent": dependent, "head": head_rows[rows]})[0]
+        best = self._relations.run(None, {"dependent": dependent, "head": head_rows[rows]})[0]
+        # only the root is called root: another word takes its second-best relation
+        found["relation"] = np.where(best[:, 0] == self.root, best[:, 1], best[:, 0])
         return found
 
-    def _one_tree(self, heads: NDArray[np.int64], relations: NDArray[np.int64], start: int, end: int) -> None:
-        """Join what the windows of a long sentence say to one tree; a sentence of one window is one already."""
+    def _join(self, heads: NDArray[np.int64], relations: NDArray[np.int64], start: int, end: int) -> None:
+        """Make one tree of what the windows of a long sentence say."""
         own = np.arange(start, end)
         roots = own[heads[start:end] == own]
-        if len(roots) == 1 and end - start < WINDOW // 2:
-            relations[roots[0]] = self.root
-            return
         if len(roots) == 0:
             roots = own[:1]
             heads[start] = start
