@@ -1,0 +1,246 @@
+"""Writes the measured figures into README and docs, so that none is typed by hand.
+
+usage: python benchmarks/report.py [PART ...] [--render]
+
+PART is ``wikinews`` (accuracy.py over the development part), ``cases`` (cases.py) or ``speed`` (speed.py); without one,
+all three are measured. Figures go to ``benchmarks/figures.json``, and from there into the tables between ``<!-- figures: …
+-->`` and ``<!-- end of figures -->``. ``--render`` only writes the tables anew. A test holds tables and figures together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import regex
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+FIGURES = ROOT / "benchmarks" / "figures.json"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "explanation" / "accuracy.md")
+PLACE = regex.compile(r"(<!-- figures: (?P<table>\w+) -->\n).*?(<!-- end of figures -->)", regex.DOTALL)
+
+Figures = Mapping[str, Any]
+
+
+# --- measuring ------------------------------------------------------------------------------------------------------
+
+
+def wikinews() -> dict[str, float]:
+    """The scorer's figures over the development part, and those of calling every passage a quote."""
+    import accuracy
+
+    corpus = accuracy.SHARED / "corpora" / "wikinews" / "dev.jsonl"
+    if not corpus.is_file():
+        raise SystemExit(f"report.py: needs {corpus.relative_to(ROOT.parent)} beside the checkout, which is missing")
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    accuracy.predict(corpus, build / "predictions.jsonl")
+    _every_pair(corpus, build / "every_pair.jsonl")
+    every = accuracy.score(corpus, build / "every_pair.jsonl")
+    with corpus.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {
+        **accuracy.score(corpus, build / "predictions.jsonl"),
+        **{f"every_pair.{name}": every[f"direct.{name}"] for name in ("precision", "recall", "f1")},
+        "articles": len(rows),
+        "quotes": sum(quote["kind"] == "direct" for row in rows for quote in row["quotes"]),
+    }
+
+
+def _every_pair(corpus: Path, predictions: Path) -> None:
+    from quotes.marks import find_passages
+    from quotes.settings import Settings
+
+    with corpus.open(encoding="utf-8") as rows, predictions.open("w", encoding="utf-8") as out:
+        for row in map(json.loads, rows):
+            found = find_passages(row["text"], Settings()).passages
+            made = [
+                {"kind": "direct", "medium": "none", "spans": [[span.start, span.end] for span in passage.spans]}
+                for passage in found
+            ]
+            out.write(json.dumps({"id": row["id"], "quotes": made}) + "\n")
+
+
+def own_cases() -> dict[str, Any]:
+    """Figures of the cases that may be tuned on and of those held out."""
+    import cases
+    from quotes import Extractor
+
+    extractor = Extractor()
+    made: dict[str, Any] = {}
+    for name, held_out in (("open", False), ("held_out", True)):
+        chosen = [case for case in cases.read_cases() if case.held_out is held_out]
+        total = sum((cases.score(case, extractor.extract(case.text)) for case in chosen), cases.Score())
+        made[name] = {"cases": len(chosen), "quotes": total.counts["quotes"], **total.figures()}
+    return made
+
+
+def speed() -> dict[str, float]:
+    import speed
+
+    return speed.measure()
+
+
+MEASURES: dict[str, Callable[[], Figures]] = {"wikinews": wikinews, "cases": own_cases, "speed": speed}
+
+
+# --- writing --------------------------------------------------------------------------------------------------------
+
+
+def summary(figures: Figures) -> str:
+    """The few figures for the README."""
+    got = figures["wikinews"]
+    rows: list[tuple[str, str]] = [
+        ("Quotes found: F1 (precision / recall)", _prf(got, "direct")),
+        ("The same, every pair of marks taken for a quote", _prf(got, "every_pair")),
+        ("Quotes found with the right speaker: F1", _share(got["speaker.f1"])),
+        ("Right speaker, where the article names one", _share(got["speaker.accuracy"])),
+        ("Right cue, where there is one", _share(got["cue.accuracy"])),
+    ]
+    if "speed" in figures:
+        rows.append(("Words a second on one core", f"{_whole(figures['speed']['library.words_per_second'])}"))
+        rows.append(("Peak memory", f"{_whole(figures['speed']['library.peak_mb'])} MB"))
+    return _table(("direct quotes, " + _of(got), ""), rows)
+
+
+def wikinews_table(figures: Figures) -> str:
+    got = figures["wikinews"]
+    rows = [
+        ("Quotes", *(_share(got[f"direct.{name}"]) for name in ("precision", "recall", "f1"))),
+        ("Quotes with the right speaker", *(_share(got[f"speaker.{name}"]) for name in ("precision", "recall", "f1"))),
+        ("… exactly", *(_share(got[f"strict_speaker.{name}"]) for name in ("precision", "recall", "f1"))),
+        ("Every pair of marks", *(_share(got[f"every_pair.{name}"]) for name in ("precision", "recall", "f1"))),
+    ]
+    single = [
+        ("Speaker accuracy", _share(got["speaker.accuracy"])),
+        ("Cue accuracy", _share(got["cue.accuracy"])),
+    ]
+    return "\n\n".join(
+        [
+            _table((_of(got), "precision", "recall", "F1"), rows),
+            _table(("of the quotes found", "share"), single),
+            _made(got),
+        ]
+    )
+
+
+def cases_table(figures: Figures) -> str:
+    columns = ("P", "R", "F1", "speaker", "sp.f1", "strict", "cue", "name", "nq.r")
+    rows = []
+    for title, name in (("may be tuned on", "open"), ("held out", "held_out")):
+        got = figures["cases"][name]
+        shares = ("-" if got[column] is None else _share(got[column]) for column in columns)
+        rows.append((title, str(got["cases"]), str(got["quotes"]), *shares))
+    heads = (
+        "",
+        "texts",
+        "quotes",
+        "precision",
+        "recall",
+        "F1",
+        "speaker",
+        "speaker F1",
+        "exact speaker",
+        "cue",
+        "name",
+    )
+    return "\n\n".join([_table((*heads, "not quoted"), rows), _made(figures["cases"])])
+
+
+def speed_table(figures: Figures) -> str:
+    got = figures["speed"]
+    rows = [
+        ("Articles, words", f"{_whole(got['articles'])}, {_whole(got['words'])}"),
+        ("Exceptions", _whole(got["exceptions"])),
+        ("Offsets that do not hold", _whole(got["wrong_offsets"])),
+        ("Words a second", _whole(got["library.words_per_second"])),
+        ("Words a second, analyser alone", _whole(got["analyser.words_per_second"])),
+        ("Share of the time that the analyser takes", _share(got["share.analyser"])),
+        ("Words a second, spaCy's blank tokeniser", _whole(got["blank.words_per_second"])),
+        ("How many times faster the blank tokeniser is", _whole(got["ratio.blank"])),
+        ("Peak memory", f"{_whole(got['library.peak_mb'])} MB"),
+        ("`import quotes`, Python's own start included", f"{got['import.seconds'] * 1000:.0f} ms"),
+        ("Python's own start", f"{got['python.seconds'] * 1000:.0f} ms"),
+        ("From nothing to the first result", f"{got['first.seconds']:.1f} s"),
+        ("One text of 100 kB", f"{got['scaling.small.seconds']:.1f} s"),
+        ("One text of 1 MB", f"{got['scaling.large.seconds']:.1f} s"),
+        ("Ratio of these two (10 is linear)", f"{got['scaling.ratio']:.1f}"),
+        ("Peak memory with the text of 1 MB", f"{_whole(got['scaling.peak_mb'])} MB"),
+        ("The same ratio, marks stage alone, opening marks only", f"{got['marks.ratio']:.1f}"),
+    ]
+    return "\n\n".join([_table(("", ""), rows), _made(got)])
+
+
+TABLES: dict[str, tuple[str, Callable[[Figures], str]]] = {
+    "summary": ("wikinews", summary),
+    "wikinews": ("wikinews", wikinews_table),
+    "cases": ("cases", cases_table),
+    "speed": ("speed", speed_table),
+}
+
+
+def rendered(page: str, figures: Figures) -> str:
+    """The page with every table made anew; one whose part was never measured stays."""
+
+    def replaced(found: regex.Match[str]) -> str:
+        part, table = TABLES[found["table"]]
+        return f"{found[1]}\n{table(figures)}\n\n{found[3]}" if part in figures else found[0]
+
+    return PLACE.sub(replaced, page)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    first = list(head)
+    lines = [first, ["---", *["---:"] * (len(first) - 1)], *map(list, rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _prf(got: Figures, name: str) -> str:
+    return f"{_share(got[f'{name}.f1'])} ({_share(got[f'{name}.precision'])} / {_share(got[f'{name}.recall'])})"
+
+
+def _of(got: Figures) -> str:
+    return f"{_whole(got['articles'])} articles, {_whole(got['quotes'])} quotes"
+
+
+def _made(got: Figures) -> str:
+    return f"*Version {got['version']}, {got['python']}.*"
+
+
+def _share(value: float) -> str:
+    return f"{value:.2f}".removeprefix("0") if value < 1 else "1.00"
+
+
+def _whole(value: float) -> str:
+    return f"{value:,.0f}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(MEASURES))
+    parser.add_argument("--render", action="store_true", help="measure nothing")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - MEASURES.keys():
+        parser.error(f"unknown part {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+    figures = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {}
+    for part in () if arguments.render else arguments.parts or MEASURES:
+        from quotes import __version__
+
+        made = f"{platform.python_implementation()} {platform.python_version()} on {platform.machine()}"
+        figures[part] = {**MEASURES[part](), "version": __version__, "python": made}
+    FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    for page in PAGES:
+        before = page.read_text(encoding="utf-8")
+        page.write_text(rendered(before, figures), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
