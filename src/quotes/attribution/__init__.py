@@ -8,9 +8,11 @@ is dropped: what is nobody's words comes back as ``not_quoted``, a quote without
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import exp
 
+import regex
 from attrs import evolve
 
 from quotes.analysis import Analysis
@@ -23,7 +25,7 @@ from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Passage
 from quotes.models.results import CueKind, Kind, Medium
 from quotes.settings import Settings
-from quotes.spans import Span
+from quotes.spans import Span, shown
 
 __all__ = ["attribute"]
 
@@ -31,6 +33,9 @@ __all__ = ["attribute"]
 BIAS = -1.95
 # A passage that looks so little like wording is a name within the reporter's sentence, whatever stands around it.
 NAME_BELOW = -2.4
+# Confidence that words in marks are somebody's because the text quotes them in full elsewhere.
+ECHO = 0.8
+PUNCTUATION = regex.compile(r"[^\w\s]+")
 
 
 def attribute(
@@ -42,7 +47,11 @@ def attribute(
     settings: Settings,
 ) -> tuple[Attribution, ...]:
     """Decide about every passage; in text order. Empty only where there is no passage."""
-    wordings = {passage.index: wording_of(analysis, lexicon, passage) for passage in passages}
+    said = Counter(_folded(analysis, passage.content) for passage in passages)
+    wordings = {
+        passage.index: wording_of(analysis, lexicon, passage, recurs=said[_folded(analysis, passage.content)] > 1)
+        for passage in passages
+    }
     names = {index for index, wording in wordings.items() if wording.score <= NAME_BELOW and wording.words <= 6}
     scenes = scenes_of(analysis, passages, names)
     chain = Chain(analysis, lexicon, scenes, cues, mentions, settings)
@@ -77,7 +86,12 @@ def attribute(
                 continues=numbers[found.continues] if found.continues is not None else None,
             )
         )
-    return _joined(analysis, decided, scenes)
+    return _echoed(analysis, _joined(analysis, decided, scenes))
+
+
+def _folded(analysis: Analysis, content: Sequence[Span]) -> str:
+    """The words of a passage for comparing: case and white space aside."""
+    return " ".join(shown(analysis.text, content).casefold().split())
 
 
 def _score(
@@ -206,3 +220,43 @@ def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes
         return False
     words = [i for i in analysis.tokens_in(gap) if analysis.tokens[i].is_word]
     return all(any(span.contains(analysis.tokens[i].span) for span in first.frame) for i in words)
+
+
+def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Give words in marks that nothing introduces to whoever says them in full elsewhere in the text.
+
+    Headlines and teasers do this: NATO und Russland können „erhebliche Differenzen“ nicht beilegen. Single words and
+    what begins with a capital may be a name that quote and reporter share, so they are left alone.
+    """
+    full = [
+        (number, f" {PUNCTUATION.sub(' ', _folded(analysis, attribution.content))} ")
+        for number, attribution in enumerate(decided)
+        if attribution.speaker is not None
+    ]
+    echoed = []
+    for number, attribution in enumerate(decided):
+        words = _folded(analysis, attribution.content)
+        lower = attribution.content and attribution.content[0].of(analysis.text)[0].islower()
+        homes = (
+            [place for place, said in full if place != number and f" {words} " in said]
+            if attribution.speaker is None and " " in words and (lower or words.count(" ") >= 3)
+            else []
+        )
+        if homes and (attribution.kind is None or attribution.cue is None):
+            source = decided[homes[0]]
+            attribution = evolve(
+                attribution,
+                kind=Kind.DIRECT,
+                medium=source.medium,
+                not_quoted=None,
+                speaker=source.speaker,
+                continues=homes[0],
+                is_fragment=True,
+                confidence=ECHO,
+                speaker_confidence=ECHO * source.speaker_confidence,
+                rule="echo",
+                evidence=source.spans,
+                reason=None,
+            )
+        echoed.append(attribution)
+    return tuple(echoed)

@@ -48,7 +48,7 @@ def links_of(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
     links = [
         *_after(analysis, lexicon, scene, near),
         *_colon(analysis, lexicon, scene, near),
-        *_sources(scene, near),
+        *_sources(analysis, lexicon, scene, near),
         *_within(analysis, lexicon, scene, near),
         *_governed(analysis, lexicon, scene, near),
         *_nouns(analysis, lexicon, scene, near),
@@ -97,11 +97,15 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
     if analysis.tokens[first].text.casefold() in ("und", "aber", "doch") and len(after) > 1 and comma:
         first = after[1]
     ended = analysis.tokens[scene.last].text in ("!", "?", ".", "…", "...")
+    if analysis.tokens[first].text.casefold() == "so" and len(after) > 1 and analysis.is_finite(after[1]):
+        first = after[1]  # so heißt es in dem Bericht
+    part = 1.5 if not comma and _after_noun(analysis, scene) else 0.0  # unter dem Motto „…“ hatten …
     for cue in cues:
         clause = clause_of(scene, cue.head)
         if cue.kind is CueKind.VERB and cue.head == first and cue.finite and not _is_reported(analysis, lexicon, clause):
             valency = 0.5 if "quote" in cue.valency else 0.0
-            yield Link("inquit-after", (3.0 if comma or ended else 1.8) + PRIOR[cue.prior] + valency, cue, clause)
+            strength = (3.0 if comma or ended else 1.8) + PRIOR[cue.prior] + valency - part
+            yield Link("inquit-after", strength, cue, clause)
         elif cue.kind is CueKind.ADVERB and cue.head == first and cue.lemma == "so" and (comma or ended):
             yield Link("inquit-so", 3.6, cue, clause)
         elif (
@@ -113,6 +117,14 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             and first in clause.tokens
         ):
             yield Link("inquit-wie", 2.6 + PRIOR[cue.prior], cue, clause)
+
+
+def _after_noun(analysis: Analysis, scene: Scene) -> bool:
+    """Whether the passage belongs to a noun before it in the same clause, so that it is not what was said."""
+    if scene.home is None:
+        return False
+    own = set(scene.clauses[scene.home].tokens)
+    return any(i in own and analysis.tokens[i].pos in ("NOUN", "PROPN", "VERB") for i in scene.before)
 
 
 def _signature(analysis: Analysis, scene: Scene) -> Iterator[Link]:
@@ -167,7 +179,9 @@ def _colon(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             yield Link("colon", 1.6, None, main)
 
 
-def _sources(scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
+def _sources(
+    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
+) -> Iterator[Link]:
     """laut X, X zufolge, nach Angaben von X anywhere in the sentence; demnach, wonach."""
     for cue in cues:
         clause = clause_of(scene, cue.head)
@@ -180,7 +194,8 @@ def _sources(scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
         elif cue.kind is CueKind.ADVERB and cue.sense == "source":
             same = scene.home is not None and clause is scene.clauses[scene.home]
             opens = clause is not None and cue.head in (clause.opener, clause.tokens[0])
-            yield Link("source-adverb", 2.2 if same and opens else 0.4, cue, clause)
+            told = 0.8 if _is_reported(analysis, lexicon, clause) else 0.0
+            yield Link("source-adverb", (1.2 + PRIOR[cue.prior] + told) if same and opens else 0.4, cue, clause)
 
 
 def _within(
@@ -220,9 +235,9 @@ def _within(
 
 def _names_itself(analysis: Analysis, cue: CueCandidate, clause: Clause) -> bool:
     """sich „X“ nennen, „X“ genannt werden: what follows is a name."""
-    if "als" not in cue.valency or "quote" in cue.valency:
+    if "als" not in cue.valency:
         return False
-    return cue.passive or any(analysis.tokens[i].text.casefold() == "sich" for i in clause.tokens)
+    return cue.passive or not cue.finite or any(analysis.tokens[i].text.casefold() == "sich" for i in clause.tokens)
 
 
 def _comma_before(analysis: Analysis, scene: Scene) -> Clause | None:

@@ -47,8 +47,11 @@ class Wording:
     leading: bool
 
 
-def wording_of(analysis: Analysis, lexicon: Lexicon, passage: Passage) -> Wording:
-    """Read one passage. A passage without a word scores far below 0."""
+def wording_of(analysis: Analysis, lexicon: Lexicon, passage: Passage, *, recurs: bool = False) -> Wording:
+    """Read one passage. A passage without a word scores far below 0.
+
+    `recurs`: the text has the same words between marks elsewhere, as it has names and terms, but hardly ever quotes.
+    """
     inside = [analysis.tokens[i] for span in passage.content for i in analysis.tokens_in(span)]
     words = [token for token in inside if token.is_word]
     if not words:
@@ -56,7 +59,7 @@ def wording_of(analysis: Analysis, lexicon: Lexicon, passage: Passage) -> Wordin
     finite = any(_is_finite(lexicon, token) for token in words)
     stop = inside[-1].text in STOPS or (len(inside) > 1 and inside[-1].text[-1] in ".!?…")
     lower = [token.text.casefold() for token in words]
-    leading = any(c.isupper() for c in words[0].text)
+    leading = any(c.isupper() or c.isdigit() for c in words[0].text)
     sentence = stop or (finite and leading and len(words) >= 4)
     capitals = sum(token.text[0].isupper() or token.text[0].isdigit() for token in words)
     score = 0.0
@@ -82,6 +85,8 @@ def wording_of(analysis: Analysis, lexicon: Lexicon, passage: Passage) -> Wordin
         score -= 0.8
     if passage.compound:
         score -= 3.0
+    if recurs and leading and not stop:
+        score -= 1.2
     against, kind, evidence = _announced(analysis, lexicon, passage, words, leading, finite)
     return Wording(score + against, kind, evidence, len(words), sentence, finite, leading)
 
@@ -110,6 +115,8 @@ def _announced(
         marker = lexicon.not_quoted_word(token.text)
         if marker is not None and (token is previous or not finite):
             return -2.5, NotQuotedKind(marker.kind), (token.span,)
+    if previous.text in ("(", "[") and not finite:
+        return -1.8, NotQuotedKind.TERM, ()  # a gloss: „Cast Lead“ („gegossenes Blei“)
     head = lexicon.not_quoted_head(previous.text) if previous.text[:1].isupper() else None
     if head is not None and not head.entry.speech:
         weight = -3.5 if leading else -0.8
