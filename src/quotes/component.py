@@ -1,7 +1,9 @@
 """The spaCy component: ``nlp.add_pipe("quotes")``.
 
-It reads what the pipeline before it has annotated and writes ``doc._.quotes`` (an :class:`quotes.Extraction`) and
-``doc.spans["quotes"]`` (one spaCy span a quote, labelled with its kind, where its edges meet tokens).
+It reads what the pipeline before it has annotated and writes ``doc.spans["quotes"]``: one spaCy span a quote, from its
+first to its last token, labelled with its kind. ``doc._.quotes`` is the :class:`quotes.Extraction`, or None where the
+component has not seen the `Doc`. It is kept in `doc.user_data` in the form of the JSON Lines, so that it travels with
+the `Doc` through ``to_bytes``, ``DocBin(store_user_data=True)`` and ``nlp.pipe(texts, n_process=2)``.
 """
 
 from __future__ import annotations
@@ -12,13 +14,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from quotes.analysis import from_doc
+from quotes.export import from_dict, to_dict
 from quotes.extractor import Extractor
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from quotes.models.results import Extraction
+
 __all__ = ["QuotesComponent", "create_component"]
+
+KEY = "quotes"
 
 
 class QuotesComponent:
@@ -27,11 +34,11 @@ class QuotesComponent:
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
         if not Doc.has_extension("quotes"):
-            Doc.set_extension("quotes", default=None)
+            Doc.set_extension("quotes", getter=_kept)
 
     def __call__(self, doc: Doc) -> Doc:
         extraction = self._extractor.from_analysis(from_doc(doc))
-        doc._.quotes = extraction
+        doc.user_data[KEY] = to_dict(extraction)
         spans = []
         for quote in extraction:
             span = doc.char_span(quote.start, quote.end, label=str(quote.kind), alignment_mode="expand")
@@ -54,6 +61,11 @@ class QuotesComponent:
     def from_bytes(self, data: bytes, exclude: Any = ()) -> QuotesComponent:
         """Nothing to read."""
         return self
+
+
+def _kept(doc: Doc) -> Extraction | None:
+    kept = doc.user_data.get(KEY)
+    return None if kept is None else from_dict(kept, doc.text)
 
 
 @Language.factory("quotes", assigns=["doc._.quotes", "doc.spans"], default_config={"settings": {}})

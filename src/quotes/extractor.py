@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from quotes.assembly import assemble
 from quotes.attribution import attribute
 from quotes.cues import find_cues
 from quotes.entities import resolve
-from quotes.errors import InputTypeError
+from quotes.errors import AnalyserError, InputTypeError
 from quotes.lexicon import load_lexicon
 from quotes.marks import find_passages
 from quotes.models.results import Extraction, Provenance
@@ -86,8 +87,9 @@ class Extractor:
             workers: processes that work side by side; 1 works in this process.
 
         Raises:
-            InputTypeError: where `texts` is a single `str` or no iterable, a text is no `str`, or `workers` is no
-                whole number above 0.
+            InputTypeError: where `texts` is a single `str` or no iterable, a text is no `str` (when its turn comes),
+                or `workers` is no whole number above 0.
+            AnalyserError: where a worker process cannot load the analyser or is ended from outside.
         """
         if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
             raise InputTypeError("texts", texts, "an iterable of str", "For one text, call extract(text).")
@@ -103,15 +105,30 @@ class Extractor:
         with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, made) as pool:
             try:
                 for text in texts:
-                    check_text(text)
-                    ahead.append(pool.submit(_work, text))
+                    ahead.append(pool.submit(_work, text) if isinstance(text, str) else _refused(text))
                     if len(ahead) >= 4 * workers:
                         yield ahead.popleft().result()
                 while ahead:
                     yield ahead.popleft().result()
+            except BrokenProcessPool as error:
+                message = (
+                    "a worker process ended before its work did: it ran out of memory, was killed, or could not load "
+                    "the spaCy pipeline, whose own components must come from installed packages. workers=1 needs none."
+                )
+                raise AnalyserError(message) from error
             finally:
                 for future in ahead:
                     future.cancel()
+
+
+def _refused(text: object) -> Future[Extraction]:
+    """The error for what is no text, raised when its turn comes, so that the results before it are not lost."""
+    future: Future[Extraction] = Future()
+    try:
+        check_text(text)
+    except InputTypeError as error:
+        future.set_exception(error)
+    return future
 
 
 def check_text(text: object) -> None:
