@@ -9,6 +9,7 @@ import pytest
 
 from quotes.analysis.shipped.entities import Names, entity_spans
 from quotes.analysis.shipped.lemmas import apply_rule, make_rule
+from quotes.analysis.shipped.moods import first_subjunctive, second_subjunctive
 from quotes.analysis.shipped.pieces import UNKNOWN, PieceTable, normal_form
 from quotes.analysis.shipped.trees import tree_heads
 
@@ -156,3 +157,32 @@ def test_names_do_not_depend_on_other_sentences(seed: int) -> None:
 
 def test_no_names_in_nothing() -> None:
     assert Names(LABELS).find(np.zeros((0, len(LABELS))), []) == []
+
+
+@pytest.mark.parametrize("form", ["käme", "kämen", "bekäme", "Hätte", "müssten", "ließe", "entstünden", "möchte"])
+def test_forms_of_konjunktiv_two_alone(form: str) -> None:
+    assert second_subjunctive(form)
+
+
+@pytest.mark.parametrize("form", ["kam", "kamen", "ließen", "führe", "sollte", "machte", "hatte", "werde", "Bewährte"])
+def test_forms_that_may_be_something_else(form: str) -> None:
+    assert not second_subjunctive(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "subject", "sure"),
+    [
+        ("steige", "steigen", "Preis", True),
+        ("steige", "steigen", "ich", False),
+        ("steige", "steigen", None, False),
+        ("steige", "einsteigen", "er", True),
+        ("habe", "haben", "sie", True),
+        ("sei", "sein", "Lage", True),
+        ("sei", "sein", "du", False),
+        ("sagte", "sagen", "er", False),
+        ("steigt", "steigen", "Preis", False),
+        ("müsse", "müssen", "man", True),
+    ],
+)
+def test_forms_of_konjunktiv_one(form: str, lemma: str, subject: str | None, sure: bool) -> None:
+    assert first_subjunctive(form, lemma, subject) is sure

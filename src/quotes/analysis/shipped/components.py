@@ -14,6 +14,7 @@ from quotes.analysis.sentences import sentence_starts
 from quotes.analysis.shipped.entities import Names
 from quotes.analysis.shipped.lemmas import apply_rule
 from quotes.analysis.shipped.model import Described, Model, load_model
+from quotes.analysis.shipped.moods import first_subjunctive, second_subjunctive
 from quotes.analysis.shipped.ranges import WordRanges
 from quotes.analysis.shipped.tokens import GermanTokenizer
 
@@ -59,8 +60,12 @@ class Encoder:
         self._relation = np.array(
             [strings.add("ROOT" if name == "root" else name) for name in self.model.relations], np.uint64
         )
-        self._names = Names(labels["entity"])
         self._features = [name for name in labels if name not in NOT_FEATURES]
+        self._value = {(name, value): n for name in self._features for n, value in enumerate(labels[name])}
+        numbers = {name: n for n, name in enumerate(self.model.relations)}
+        self._subject = [n for name, n in numbers.items() if name.partition(":")[0] == "nsubj"]
+        self._auxiliary = {n for name, n in numbers.items() if name.partition(":")[0] in ("aux", "cop")}
+        self._names = Names(labels["entity"])
         self._morphs: dict[tuple[int, ...], int] = {}
         self._lemmas: dict[tuple[str, int, int, int], int] = {}
         self._space = (IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), strings.add("dep"))
@@ -84,8 +89,9 @@ class Encoder:
         values = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
         values[place, 0] = self._upos[described.labels["upos"]]
         values[place, 1] = self._tag[described.labels["tag"]]
-        values[place, 2] = self._morph_column(described)
         values[place, 3] = self._lemma_column(texts, described)
+        self._settle_moods(texts, values[place, 3], described)
+        values[place, 2] = self._morph_column(described)
         values[place, 4] = self._relation[described.relations]
         values[place, 5] = (place[described.heads] - place).astype(np.int64).view(np.uint64)
         values[:, 6] = 2
@@ -94,6 +100,27 @@ class Encoder:
         self._fill_entities(described.labels["entity"], sentences, place, values)
         doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub has a protocol of its own
         return doc
+
+    def _settle_moods(self, texts: list[str], lemmas: NDArray[np.uint64], described: Described) -> None:
+        """Correct mood and tense of finite verbs whose form leaves no choice."""
+        labels, relations = described.labels, described.relations
+        finite = np.flatnonzero(labels["VerbForm"] == self._value["VerbForm", "Fin"])
+        if not len(finite):
+            return
+        subjects = {int(described.heads[n]): texts[n] for n in np.flatnonzero(np.isin(relations, self._subject))}
+        for n in finite.tolist():
+            governor = int(described.heads[n]) if relations[n] in self._auxiliary else n
+            second = second_subjunctive(texts[n])
+            if not second and not (
+                texts[n][-1] in "ei"
+                and first_subjunctive(texts[n], self.vocab.strings[int(lemmas[n])], subjects.get(governor))
+            ):
+                continue
+            labels["Mood"][n] = self._value["Mood", "Sub"]
+            labels["Tense"][n] = self._value["Tense", "Past" if second else "Pres"]
+            if not second:
+                labels["Person"][n] = self._value["Person", "3"]
+                labels["Number"][n] = self._value["Number", "Sing"]
 
     def _morph_column(self, described: Described) -> NDArray[np.uint64]:
         columns = np.stack([described.labels[name] for name in self._features], axis=1)

@@ -48,7 +48,7 @@ class Names:
         outside = scores.argmax(1) == self._outside
         waiting = [(start, end) for start, end in sentences if not outside[start:end].all()]
         waiting.sort(key=lambda sentence: (sentence[1] - sentence[0], sentence))
-        found = []
+        found: list[tuple[int, int, str]] = []
         for at in range(0, len(waiting), GROUP):
             chosen = waiting[at : at + GROUP]
             for (start, _), row in zip(chosen, self._best_rows(scores, chosen), strict=True):

@@ -182,10 +182,10 @@ class Model:
             relations[other] = self.parataxis
         reached = {int(top)}
         for word in range(start, end):
-            path = []
+            path: dict[int, None] = {}  # in order, and quick to ask
             at = word
             while at not in reached and at not in path:
-                path.append(at)
+                path[at] = None
                 at = int(heads[at])
             if at in path:
                 heads[at] = top

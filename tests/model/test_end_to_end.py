@@ -1,0 +1,179 @@
+"""The whole line with the shipped analyser: odd texts, many texts, the same results everywhere, JSON and back."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from quotes import Extraction, Extractor, Settings
+from quotes.export import from_dict, json_schema, read_jsonl, to_dict, write_jsonl
+
+pytestmark = pytest.mark.model
+
+ARTICLE = (
+    "Neues Freibad in Hollern\n\n"
+    "„Das Becken ist dicht“, sagte Bademeisterin Lena Brandt am Dienstag. „Und das bleibt es auch.“\n\n"
+    "Der Förderverein nannte den Bau einen „Glücksfall“. Laut Kämmerer Uwe Stolz kostet er „keine zehn Cent mehr "
+    "als geplant“. Im Foyer hängt das Plakat zum Film „Wasserspiele“.\n\n"
+    "»Wir sind zu spät dran«, erklärte dagegen die Opposition, »und zwar zwei Jahre.« Brandt blieb dabei: „Mein "
+    "Chef hat gesagt: ‚Wir öffnen im Juni.‘“\n\n"
+    "„Wer soll das bezahlen?“, hieß es im Rathaus."
+)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.fixture(scope="module")
+def extraction(extractor: Extractor) -> Extraction:
+    return extractor.extract(ARTICLE)
+
+
+def said(extraction: Extraction) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker and quote.speaker.text) for quote in extraction]
+
+
+def test_who_says_what(extraction: Extraction) -> None:
+    found = dict(said(extraction))
+    assert found["Das Becken ist dicht"] == "Bademeisterin Lena Brandt"
+    assert found["keine zehn Cent mehr als geplant"] == "Kämmerer Uwe Stolz"
+    assert found["Wir sind zu spät dran und zwar zwei Jahre."] == "die Opposition"
+    assert found["Wer soll das bezahlen?"] is None
+
+
+def test_what_nobody_says_comes_apart(extraction: Extraction) -> None:
+    assert [each.text for each in extraction.not_quoted] == ["Wasserspiele"]
+
+
+def test_a_quote_in_a_quote_names_its_parent(extraction: Extraction) -> None:
+    [inner] = [quote for quote in extraction if quote.text == "Wir öffnen im Juni."]
+    [outer] = [quote for quote in extraction if quote.id == inner.parent]
+    assert outer.spans[0].contains(inner.spans[0])
+
+
+def test_two_mentions_of_one_person_are_one_entity(extraction: Extraction) -> None:
+    first = next(quote for quote in extraction if quote.text == "Das Becken ist dicht")
+    later = next(quote for quote in extraction if quote.text.startswith("Mein Chef"))
+    assert later.speaker.text == "Brandt"
+    assert later.speaker.name == first.speaker.name == "Lena Brandt"
+
+
+def test_each_quote_without_speaker_says_why(extraction: Extraction) -> None:
+    [quote] = [quote for quote in extraction if quote.text == "Wer soll das bezahlen?"]
+    assert quote.reason == "impersonal"
+
+
+ODD = {
+    "empty": "",
+    "blank": " \t\r\n\u00a0\u2028",
+    "one mark": "„",
+    "a closing mark": "“",
+    "an empty pair": "„“",
+    "only marks": "„“»«\"'‚‘" * 200,
+    "only opening marks": "„" * 5000,
+    "lone surrogates": "\udc00„Ja\ud800“, sagte Ida Kern.\udfff",
+    "NUL": "\x00„Ja\x00“, sagte\x00Ida Kern.",
+    "all controls": "".join(map(chr, range(32))) + "„Ja“, sagte Ida Kern." + "".join(map(chr, range(127, 160))),
+    "mixed scripts": "«Да», сказала Анна. 「はい」と言った。 „Ja“, sagte Ida. “نعم” קובץ „कुछ“",
+    "emoji and joiners": "„👩‍👩‍👧‍👦 🇩🇪“, sagte Ida Kern 🙂.",
+    "combining marks": "„" + "e\u0301" * 300 + "“, sagte Ida Kern.",
+    "direction marks": "\u202e„Ja“\u202c, sagte Ida Kern.\u200f\ufeff",
+    "one long word": "„" + "x" * 50_000 + "“, sagte Ida Kern.",
+    "one long sentence": "„Ja“, sagte Ida und " * 500,
+    "line ends of all kinds": "„Ja“, sagte Ida.\r\n\r\n„Nein“, rief Otto.\r\r„Doch.“\x85\u2029»Nie«, so Ida.\x0b\x0c",
+    "markup": "<p>&bdquo;Ja&ldquo;, <b>sagte</b> <!-- „ -->Ida</p> {{„Nein“}} [[“Datei”]]",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_no_text_is_an_error(text: str, extractor: Extractor) -> None:
+    extraction = extractor.extract(text)
+    assert extraction.text == text
+    spans = [span for each in (*extraction, *extraction.not_quoted) for span in each.spans]
+    spans += [finding.span for finding in extraction.findings]
+    assert all(span.end <= len(text) for span in spans)
+    assert from_dict(to_dict(extraction), text) == extraction
+
+
+@pytest.mark.parametrize("name", ["lone surrogates", "NUL"])
+def test_characters_that_no_analyser_takes_hide_no_quote(name: str, extractor: Extractor) -> None:
+    [quote] = extractor.extract(ODD[name])
+    assert quote.spans[0].of(ODD[name])[1:3] == "Ja"
+
+
+def test_a_long_text(extractor: Extractor) -> None:
+    """200 kB: more than one block, every quote of every copy found where it stands."""
+    copies = 200_000 // len(ARTICLE.encode())
+    text = "\n\n".join([ARTICLE] * copies)
+    extraction = extractor.extract(text)
+    alone = extractor.extract(ARTICLE)
+    step = len(ARTICLE) + 2
+    places = {quote.start for quote in extraction}
+    assert places == {quote.start + step * copy for quote in alone for copy in range(copies)}
+    assert [quote.start for quote in extraction] == sorted(quote.start for quote in extraction)
+
+
+def test_alone_in_a_batch_and_in_threads_alike(extractor: Extractor) -> None:
+    texts = [ARTICLE, ARTICLE[:120], "", "„Ja“, sagte Ida Kern.", ARTICLE[130:], "\ud800"]
+    alone = [extractor.extract(text) for text in texts]
+    assert list(extractor.extract_many(texts)) == alone
+    assert list(extractor.extract_many(reversed(texts))) == alone[::-1]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(extractor.extract, texts)) == alone
+
+
+def test_another_extractor_says_the_same(extraction: Extraction) -> None:
+    assert Extractor().extract(ARTICLE) == extraction
+
+
+def test_worker_processes_say_the_same_in_the_same_order(extractor: Extractor) -> None:
+    texts = [ARTICLE, "", "\ud800„Ja“, sagte Ida Kern.", ARTICLE[:120], "\x00"] * 2
+    assert list(extractor.extract_many(texts, workers=2)) == list(extractor.extract_many(texts))
+
+
+def test_settings_reach_worker_processes() -> None:
+    sure = Extractor(settings=Settings(speaker_threshold=1.0))
+    [extraction] = sure.extract_many([ARTICLE], workers=2)
+    assert {quote.speaker for quote in extraction} == {None}
+    assert extraction == sure.extract(ARTICLE)
+
+
+def test_worker_processes_read_not_far_ahead(extractor: Extractor) -> None:
+    read = 0
+
+    def texts() -> object:
+        nonlocal read
+        for _ in range(100):
+            read += 1
+            yield "Ja."
+
+    found = extractor.extract_many(texts(), workers=2)
+    assert read == 0
+    next(found)
+    assert read <= 10
+    found.close()
+
+
+def test_json_and_back(extraction: Extraction) -> None:
+    record = to_dict(extraction, "a")
+    Draft202012Validator(json_schema()).validate(record)
+    assert from_dict(json.loads(json.dumps(record)), ARTICLE) == extraction
+
+
+def test_json_lines_and_back(extractor: Extractor) -> None:
+    documents = [(name, extractor.extract(text)) for name, text in ODD.items() if len(text) < 1000]
+    stream = StringIO(newline="")
+    write_jsonl(documents, stream, with_text=True)
+    assert list(read_jsonl(StringIO(stream.getvalue(), newline="\n"))) == documents
+
+
+def test_results_are_values(extraction: Extraction) -> None:
+    assert pickle.loads(pickle.dumps(extraction)) == extraction
+    assert len({extraction, pickle.loads(pickle.dumps(extraction))}) == 1
