@@ -59,7 +59,7 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
     span = mention.name
     if span is not None:
         indices = list(analysis.tokens_in(span))
-    elif mention.head < mention.last and lexicon.title(analysis.tokens[mention.head].text):
+    elif _is_addressed(analysis, lexicon, mention):
         indices = list(range(mention.head + 1, mention.last + 1))  # Herr von der Leyen
     else:
         return ()
@@ -86,6 +86,15 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         if stem in known or bare and not last.endswith("ss") and (own is None or own.lemma != last):
             words[-1] = stem
     return tuple(words)
+
+
+def _is_addressed(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bool:
+    """Whether a form of address stands before a word that begins a name."""
+    title = lexicon.title(analysis.tokens[mention.head].text)
+    if title is None or title.sort not in ("address", "academic", "noble") or mention.head == mention.last:
+        return False
+    following = analysis.tokens[mention.head + 1]
+    return following.text.lower() not in DEFINITE and (following.text[0].isupper() or following.text in ("von", "van", "zu"))
 
 
 def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
@@ -124,12 +133,22 @@ def _head(head: Token, mention: Mention, found: NounForm[NounEntry] | None, numb
     if found is not None:
         return _inflected(head.text, found, number, gender)
     if number == "s" and mention.case == "g" and "f" not in mention.gender and mention.first < mention.head:
-        return regex.sub(r"(?<=\p{L}{3})(?<=[^aeiou]e|[^s])s$", "", head.text)
+        return _bare(head)
     if number == "p" and mention.case == "d" and head.text.endswith(("ern", "eln")):
         return head.text[:-1]
     if regex.search(r"jährigen?$|jähriger$", head.text, regex.IGNORECASE):
         return ENDING.sub("", head.text) + STRONG["p" if number == "p" else gender or "m"]
     return head.text
+
+
+def _bare(token: Token) -> str:
+    """A noun without the ending of the genitive; -es as a whole where the analyser's lemma or a sibilant says so."""
+    text = token.text
+    if token.lemma != text and text in (token.lemma + "s", token.lemma + "es"):
+        return token.lemma
+    if regex.search(r"(?:[sßxz]|sch|tz)es$", text):
+        return text[:-2]
+    return text[:-1] if regex.search(r"\p{L}{2}[^s]s$", text) else text
 
 
 def _noun(lexicon: Lexicon, form: str) -> NounForm[NounEntry] | None:

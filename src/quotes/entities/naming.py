@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import regex
-
 from quotes.entities.clusters import Cluster, Clusters
-from quotes.entities.referents import Referent, Story
+from quotes.entities.forms import MARKS
+from quotes.entities.referents import Referent, Story, compound_owner, stands_for
 
 __all__ = ["name_of", "type_of"]
 
 _TYPES = {"person": "person", "body": "organisation", "document": "document"}
-# Behind these the name alone is the name: die Nachrichtenagentur AFP; behind others it is a part: Polizei Köln.
 _LOOSE = frozenset("an am auf bei beim durch mit nach seit über um unter vor während".split())
-_LABELS = frozenset("organisation unternehmen konzern firma partei".split())
 
 
 def name_of(clusters: Clusters, cluster: Cluster) -> str:
     """The fullest name of the group; without a proper name its most informative noun phrase."""
     story = clusters.story
-    if cluster.type in ("person", "unknown") and cluster.name:
+    if cluster.name and (cluster.type == "person" or cluster.type == "unknown" and _is_personal(clusters, cluster)):
         return " ".join(cluster.name)
     candidates = [member for member in cluster.members if member.kind != "pronoun"]
     candidates = [member for member in candidates if not member.owned] or candidates
@@ -37,37 +34,29 @@ def type_of(cluster: Cluster) -> str:
     return _TYPES.get(cluster.type, "unknown")
 
 
+def _is_personal(clusters: Clusters, cluster: Cluster) -> bool:
+    tokens = clusters.story.analysis.tokens
+    named = [member for member in cluster.members if member.words]
+    return any(member.head or tokens[member.mention.head].entity == "PER" for member in named)
+
+
 def _label(story: Story, member: Referent) -> str:
-    if member.words and _name_alone(story, member):
-        return " ".join(member.words)
-    return _compound_owner(story, member) or member.label
+    if not member.words:
+        return compound_owner(story, member) or member.label
+    if not member.head and MARKS.isdisjoint(member.label):  # die New York Times, das Rote Kreuz; but: das reiche Monaco
+        at = next((i for i, word in enumerate(member.label.split()) if not word[0].islower()), 0)
+        name = " ".join(member.label.split()[at:])
+        return name.removesuffix("s") if " ".join(member.words) == name.removesuffix("s") else name
+    return " ".join(member.words) if _name_alone(story, member) else member.label
 
 
 def _name_alone(story: Story, member: Referent) -> bool:
-    """Whether the proper name stands for the whole phrase."""
-    if not member.head:
+    """Whether the proper name stands for the phrase: die Zeitung „Bild“, die Firma Kern; but: die Polizei Köln."""
+    ends = stands_for(story.lexicon, member.head)
+    if not member.head or "*body" in ends or "*medium" in ends:
         return True
     body = story.lexicon.body(member.head)
-    if body is not None and body.entry.sort == "medium":
-        return True
-    tokens = story.analysis.tokens
-    place = member.mention.name is not None and all(
-        tokens[i].entity == "LOC" for i in story.analysis.tokens_in(member.mention.name) if tokens[i].is_word
-    )
-    return not place and member.head.casefold().endswith(tuple(_LABELS))
-
-
-def _compound_owner(story: Story, member: Referent) -> str:
-    """``Polizei`` of Polizeiangaben: who stands in the first part of a compound with Angaben, Aussagen, Ansicht."""
-    if not member.owned or " " in member.label:
-        return ""
-    found = regex.match(r"(\p{Lu}\p{Ll}{3,}?)s?(?=(?:an(?:gabe|sicht)|auss?age|auskunft|meinung|darstellung))", member.label)
-    if found is None:
-        return ""
-    for form in (found.group(1), found.group(0)):
-        if story.lexicon.body(form) or story.lexicon.role(form):
-            return form
-    return ""
+    return body is not None and body.entry.sort == "medium"
 
 
 def _weight(label: str) -> tuple[bool, int]:

@@ -13,8 +13,8 @@ from math import exp
 from attrs import frozen
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
-from quotes.entities.referents import SUBJECTS, Referent
-from quotes.entities.sieves import Sieve, stands_for
+from quotes.entities.referents import SUBJECTS, Referent, compound_owner, stands_for
+from quotes.entities.sieves import Sieve
 
 __all__ = ["POINTING"]
 
@@ -33,7 +33,7 @@ class Weights:
     distance: float = -0.8
     subject: float = 0.8
     name: float = 0.7
-    spoke_last: float = 1.3
+    spoke_last: float = 0.5
     often: float = 0.2
     quoted: float = -1.5
     nested: float = -0.9
@@ -89,6 +89,10 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
     if not referent.owned:
         return None
     story = clusters.story
+    compound = compound_owner(story, referent)
+    for other in reversed(story.referents[: referent.number]):
+        if compound and other.kind == "noun" and other.label == compound:
+            return Link(referent.number, other.number, "owner", 0.9)
     for part in referent.parts:
         inner = story.referents[part]
         governed = inner.mention.preposition
@@ -147,7 +151,10 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``die 43-Jährige``, ``der Mann``: somebody mentioned before, by age and gender."""
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.plural:
         return None
-    if not referent.age and "*person" not in stands_for(clusters, referent) or referent.bodies:
+    lexicon = clusters.story.lexicon
+    unlisted = lexicon.role(referent.head) is None and referent.number in clusters.story.speakers
+    described = referent.age or "*person" in stands_for(lexicon, referent.head) or unlisted
+    if not described or referent.bodies or referent.type not in ("person", "unknown"):
         return None
     return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, named=True)
 

@@ -10,12 +10,12 @@ import regex
 from attrs import field, frozen
 
 from quotes.analysis import Analysis
-from quotes.entities.forms import ENDING, article_of, lemma_of, name_words, nominative
+from quotes.entities.forms import ENDING, MARKS, article_of, lemma_of, name_words, nominative
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
 
-__all__ = ["Referent", "Story", "read_story"]
+__all__ = ["Referent", "Story", "compound_owner", "read_story", "stands_for"]
 
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
@@ -69,6 +69,14 @@ class Referent:
         return self.mention.first
 
 
+@frozen
+class _Names:
+    """The words of all proper names of a text, and the last words of those that have several."""
+
+    words: frozenset[str]
+    last: frozenset[str]
+
+
 @frozen(eq=False)
 class Story:
     """A text's referents in text order, and the speakers of its quotes: (start, end, referent), in text order."""
@@ -105,12 +113,11 @@ def read_story(
         for span in attribution.content
     ]
     quoted.sort()
-    names = {
-        analysis.tokens[i].text
-        for mention in ordered
-        if mention.name is not None
-        for i in analysis.tokens_in(mention.name)
-    }
+    spelled = [[analysis.tokens[i].text for i in analysis.tokens_in(m.name)] for m in ordered if m.name is not None]
+    names = _Names(
+        words=frozenset(word for words in spelled for word in words),
+        last=frozenset(words[-1] for words in spelled if len(words) > 1),
+    )
     referents = tuple(
         _read(analysis, lexicon, ordered, number, outer[number], parts[number], quoted, names)
         for number in range(len(ordered))
@@ -145,7 +152,7 @@ def _read(
     outer: int | None,
     parts: tuple[int, ...],
     quoted: Sequence[tuple[int, int, int]],
-    names: set[str],
+    names: _Names,
 ) -> Referent:
     mention = ordered[number]
     token = analysis.tokens[mention.head]
@@ -165,7 +172,7 @@ def _read(
     label = nominative(analysis, lexicon, mention)
     if _is_group(analysis, mention, [ordered[part] for part in parts]):
         return Referent(kind="group", label=label, plural=True, type=mention.sort, **common)
-    words = name_words(analysis, lexicon, mention, names)
+    words = name_words(analysis, lexicon, mention, names.words)
     proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
     head = "" if proper else lemma_of(lexicon, token)
     if words and head and (_owns(analysis, mention, words) or _is_placed(analysis, lexicon, mention, words)):
@@ -173,13 +180,18 @@ def _read(
     sort = mention.sort
     if AGE.fullmatch(token.text) or sort == "unknown" and token.entity == "PER":
         sort = "person"
+    if sort == "unknown" and words:
+        if mention.name is not None and analysis.text[mention.name.start] in MARKS:
+            sort = "thing"
+        elif head and lexicon.first_name(words[0]) is not None:
+            sort = "person"
     owned = not words and _is_owned(lexicon, token.text)
     return Referent(
         kind="name" if words else "noun",
         words=words,
         label=label,
         head=head,
-        gender="" if owned else _gender(lexicon, mention, words, head, sort),
+        gender="" if owned else _gender(analysis, lexicon, mention, words, head, sort, names),
         plural=None if owned else False if words and mention.number != "p" else _plural(mention),
         type="unknown" if owned else sort,
         article=article_of(analysis, mention),
@@ -237,18 +249,41 @@ def _plural(mention: Mention) -> bool | None:
     return None if len(mention.number) != 1 else mention.number == "p"
 
 
-def _gender(lexicon: Lexicon, mention: Mention, words: tuple[str, ...], head: str, sort: str) -> str:
-    """For people the natural gender as far as title, first name and noun tell, else the grammatical one."""
-    if sort != "person":
-        return _one(mention.gender)
-    first = lexicon.first_name(words[0]) if len(words) > 1 or words and not head else None
-    if first is not None and first.gender in "mf":
-        return first.gender
+def _given_name(lexicon: Lexicon, words: tuple[str, ...], head: str, names: _Names) -> str:
+    """The gender of the first name; a single word is none if it ends a longer name of the text or stands after a role."""
+    found = lexicon.first_name(words[0])
+    if found is None or found.gender == "u" or len(words) == 1 and (head or words[0] in names.last):
+        return ""
+    return found.gender
+
+
+def _gender(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    mention: Mention,
+    words: tuple[str, ...],
+    head: str,
+    sort: str,
+    names: _Names,
+) -> str:
+    """For people the natural gender as far as title, first name, noun and article tell, else the grammatical one.
+
+    Nothing else is told by a last name: what the analyser takes its gender to be is a guess.
+    """
+    if sort != "body" and words and (given := _given_name(lexicon, words, head, names)):
+        return given
+    article = analysis.tokens[mention.first].text.lower() if mention.first < mention.head else ""
+    if words and not head and article not in ("der", "die", "dem", "den", "dieser", "diese"):
+        return ""
     title = lexicon.title(head) if head else None
     if title is not None and title.gender in "mf":
         return title.gender
+    noun = analysis.tokens[mention.head]
+    weak = AGE.fullmatch(noun.text) or noun.relation in SUBJECTS and sort in ("person", "unknown")
+    if article == "der" and weak and noun.text[-1] != "n" and mention.number != "p":
+        return "m"
     found = _one(mention.gender)
-    return "" if found == "n" else found
+    return "" if found == "n" and sort == "person" else found
 
 
 def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) -> str:
@@ -285,3 +320,22 @@ def _age(analysis: Analysis, mention: Mention) -> str:
         if text.isdigit() and len(text) == 2 and i > mention.head and analysis.tokens[i - 1].text in ",(":
             return text
     return ""
+
+
+def compound_owner(story: Story, referent: Referent) -> str:
+    """``Polizei`` of Polizeiangaben: who stands in the first part of a compound with Angaben, Aussagen, Ansicht."""
+    if not referent.owned or " " in referent.label:
+        return ""
+    found = regex.match(r"(\p{Lu}\p{Ll}{3,}?)s?(?=(?:an(?:gabe|sicht)|auss?age|auskunft|meinung|darstellung))", referent.label)
+    if found is None:
+        return ""
+    for form in (found.group(1), found.group(0)):
+        if story.lexicon.body(form) or story.lexicon.role(form):
+            return form
+    return ""
+
+
+def stands_for(lexicon: Lexicon, head: str) -> tuple[str, ...]:
+    """For which nouns a head may stand (:meth:`Lexicon.resumed`); a compound by its last part (die Lokalzeitung)."""
+    found = lexicon.role(head) or lexicon.body(head)
+    return lexicon.resumed(head) or (lexicon.resumed(found.entry.lemma) if found is not None else ())

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 import regex
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
-from quotes.entities.referents import Referent
+from quotes.entities.referents import Referent, stands_for
 
-__all__ = ["NOMINAL", "Sieve", "stands_for"]
+__all__ = ["NOMINAL", "Sieve"]
 
 Sieve = Callable[[Clusters, Referent], Link | Tie | None]
 
@@ -152,12 +152,30 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     return _best(referent, "role", found)
 
 
+def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
+    """``der Bürgermeister`` of the headline is the only one whom the text then names with that role."""
+    if referent.kind != "noun" or referent.article != "def" or referent.type != "person" or referent.plural:
+        return None
+    cluster = clusters.of(referent.number)
+    found: dict[int, Referent] = {}
+    for other in clusters.story.referents[referent.number + 1 :]:
+        ahead = clusters.of(other.number)
+        if ahead is not cluster and ahead.name and other.head == referent.head and clusters.allowed(other, referent):
+            if not _attributes_agree(referent, other):
+                return None
+            found.setdefault(id(ahead), other)
+    if len(found) != 1 or cluster.name:
+        return None
+    (other,) = found.values()
+    return Link(referent.number, other.number, "role-ahead", 0.75)
+
+
 def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``das Unternehmen``, ``die Zeitung`` for a body with a name in the sentences before."""
     if referent.kind != "noun" or referent.article not in ("def", "dem"):
         return None
     lexicon = clusters.story.lexicon
-    wanted = stands_for(clusters, referent)
+    wanted = stands_for(clusters.story.lexicon, referent.head)
     if "*body" not in wanted and "*medium" not in wanted or len(referent.label.split()) > 1:
         return None
     found: list[tuple[float, int, Referent, Cluster]] = []
@@ -192,18 +210,11 @@ def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tu
             yield other, cluster
 
 
-def stands_for(clusters: Clusters, referent: Referent) -> tuple[str, ...]:
-    """For what the head may stand; of a compound, its last part (die Lokalzeitung)."""
-    lexicon = clusters.story.lexicon
-    found = lexicon.role(referent.head) or lexicon.body(referent.head)
-    return lexicon.resumed(referent.head) or (lexicon.resumed(found.entry.lemma) if found is not None else ())
-
-
 def _fit(clusters: Clusters, referent: Referent, cluster: Cluster) -> float:
     """How well the head of a noun phrase takes up one of a group's."""
     head = referent.head.casefold()
     best = 0.0
-    ends = [end for end in stands_for(clusters, referent) if end[0] != "*"]
+    ends = [end for end in stands_for(clusters.story.lexicon, referent.head) if end[0] != "*"]
     for member in cluster.members:
         if member.kind == "pronoun" or not member.head:
             continue
@@ -258,5 +269,6 @@ NOMINAL: tuple[tuple[str, Sieve], ...] = (
     ("copula", copula),
     ("same-noun", same_noun),
     ("role", role),
+    ("role-ahead", role_ahead),
     ("generic", generic),
 )
