@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> Result:
 
     from quotes.cli import main
 
-    return CliRunner().invoke(main, arguments)
+    return CliRunner().invoke(main, arguments, prog_name="quotes", terminal_width=80)
 
 
 def _commands(block: str) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,9 @@
 usage: python benchmarks/report.py [PART ...] [--render]
 
 PART is ``wikinews`` (accuracy.py over the development part), ``cases`` (cases.py) or ``speed`` (speed.py); without one,
-all three are measured. Figures go to ``benchmarks/figures.json``, and from there into the tables between ``<!-- figures: …
--->`` and ``<!-- end of figures -->``. ``--render`` only writes the tables anew. A test holds tables and figures together.
+all three are measured. Figures go to ``benchmarks/figures.json``, and from there into the tables of README and docs,
+which stand between two comments each. ``--render`` only writes the tables anew. A test holds tables and figures
+together.
 """
 
 from __future__ import annotations

@@ -23,5 +23,4 @@ python_use_unqualified_type_names = True
 
 html_theme = "furo"
 html_title = "quotes"
-html_extra_path = ["reference/schema.json"]
 exclude_patterns = ["_build"]
