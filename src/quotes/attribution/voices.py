@@ -236,7 +236,7 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     cue, clause = link.cue, link.clause
     assert cue is not None  # noqa: S101  the caller asked
     for i in range(max(0, cue.head - 2), cue.head):
-        if POSSESSIVE.match(analysis.tokens[i].text):
+        if link.rule != "noun-clause" and POSSESSIVE.match(analysis.tokens[i].text):
             owner = Mention(
                 first=i,
                 last=i,
@@ -250,7 +250,7 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     for mention in mentions:
         if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
             yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
-    if clause is not None:
+    if clause is not None and link.rule != "noun-clause":
         for voice in _subjects(analysis, cue, clause, mentions):
             yield Voice(voice.mention, "subject-of-noun", voice.score - 0.6)
 
