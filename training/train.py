@@ -235,7 +235,8 @@ def main() -> None:
         running = 0.98 * running + 0.02 * loss.item()
         if step % 50 == 0:
             print(
-                f"{time.time() - began:6.0f} s step {step} trees {seen['tree'] / len(trees):.2f} names {seen['name'] / len(named):.2f} loss {running:.3f}",
+                f"{time.time() - began:6.0f} s step {step} trees {seen['tree'] / len(trees):.2f} "
+                f"names {seen['name'] / len(named):.2f} loss {running:.3f}",
                 flush=True,
             )
         if time.time() - last_measured > a.measure_minutes * 60:

@@ -35,14 +35,16 @@ CASES = [
     ("headline-line", "Neuer Bahnhof eröffnet\n|Am Montag war es so weit.", "a headline on a line of its own"),
     (
         "long-headline",
-        "Der neue Bahnhof wird nach langen Jahren am Montag endlich eröffnet\n"
-        "|Am Montag ist es so weit, und die ganze Stadt will dabei sein, wenn der erste Zug kommt.",
+        (
+            "Der neue Bahnhof wird nach langen Jahren am Montag endlich eröffnet\n"
+            "|Am Montag ist es so weit, und die ganze Stadt will dabei sein, wenn der erste Zug kommt."
+        ),
         "the next word had room on the line",
     ),
     ("wrapped", "Am Montag wurde nach langen Jahren des Wartens der\nneue Bahnhof eröffnet.", "a wrapped line"),
     (
         "wrapped-capital",
-        "Am Montag wurde nach langen Jahren des Wartens endlich der\nBahnhof eröffnet, über den so lange gestritten wurde.",
+        "Am Montag wurde nach langen Jahren des Wartens endlich der\nBahnhof eröffnet, über den man lange stritt.",
         "a wrapped line whose next word is a noun",
     ),
     ("question-series", "Wer war das? |Und warum? |Niemand weiß es.", "short questions"),
@@ -54,7 +56,7 @@ CASES = [
     ("interrupted", "„Komm“, sagte sie, „sonst wird es spät.“ |Er kam.", "an interrupted quotation"),
     ("two-quotes", "„Komm.“ |„Nein.“", "two quotations in a row"),
     ("interrobang", "„Was?!“ |Er lachte.", "two stops in a row"),
-]  # fmt: skip
+]
 
 
 def starts_of(text: str) -> list[int]:

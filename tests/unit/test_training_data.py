@@ -90,7 +90,7 @@ def test_outer_entities(tmp_path: Path) -> None:
 
 
 def test_variants_stay_trees(trees: list[corpus.Sentence]) -> None:
-    rng = Random(1)
+    rng = Random(1)  # noqa: S311
     made = [speech.vary(tree, rng) for tree in trees * 200]
     for sentence in made:
         lengths = {len(values) for values in (sentence.words, sentence.spaces, sentence.heads, sentence.relations)}
@@ -101,7 +101,7 @@ def test_variants_stay_trees(trees: list[corpus.Sentence]) -> None:
 
 
 def test_konjunktiv_forms(trees: list[corpus.Sentence]) -> None:
-    rng = Random(1)
+    rng = Random(1)  # noqa: S311
     forms = {
         (word, morph["Tense"])
         for tree in trees * 400
