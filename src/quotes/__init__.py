@@ -34,7 +34,7 @@ from quotes.models.results import (
     Speaker,
     SpeakerForm,
 )
-from quotes.settings import Settings
+from quotes.settings import Known, Settings
 from quotes.spans import Span
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ __all__ = [
     "Frame",
     "InputTypeError",
     "Kind",
+    "Known",
     "Medium",
     "NotQuoted",
     "NotQuotedKind",

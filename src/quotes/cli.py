@@ -35,10 +35,10 @@ class _Extractor(Protocol):
 
 
 def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
-    """An option for each field of :class:`Settings`, told in the first sentence of its documentation."""
+    """An option for each field of :class:`Settings` that is a number, told in its documentation's first sentence."""
     documentation = inspect.cleandoc(Settings.__doc__ or "")
     says = {found["name"]: " ".join(found["says"].split()) for found in _SETTING.finditer(documentation)}
-    for each in reversed(attrs.fields(Settings)):
+    for each in reversed([each for each in attrs.fields(Settings) if isinstance(each.default, int | float)]):
         command = click.option(
             f"--{each.name.replace('_', '-')}",
             each.name,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
 from quotes.errors import SettingsError
 
-__all__ = ["Settings"]
+__all__ = ["Known", "Settings"]
 
 
 def _share(_: object, attribute: Attribute[float], value: object) -> None:
@@ -19,6 +20,66 @@ def _share(_: object, attribute: Attribute[float], value: object) -> None:
 def _count(_: object, attribute: Attribute[int], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise SettingsError(attribute.name, value, "a whole number of 0 or more")
+
+
+def _known(_: object, attribute: Attribute[tuple[Known, ...]], value: object) -> None:
+    name = attribute.name
+    if not isinstance(value, tuple) or not all(isinstance(each, Known) for each in value):
+        raise SettingsError(name, value, "a sequence of quotes.Known")
+    ids = [each.id for each in value]
+    for each in value:
+        if ids.count(each.id) > 1:
+            raise SettingsError(name, each.id, "an id for each entry")
+
+
+def _as_known(value: object) -> object:
+    """Entries as a tuple; a mapping of an entry's fields, as configuration files have it, is one too."""
+    if not isinstance(value, Iterable) or isinstance(value, str | bytes | Mapping):
+        return value
+    return tuple(Known(**each) if isinstance(each, Mapping) else each for each in value)
+
+
+def _filled(_: object, attribute: Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise SettingsError(f"known.{attribute.name}", value, "a string with at least one letter")
+
+
+def _names(_: object, __: object, value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(each, str) and each.strip() for each in value):
+        raise SettingsError("known.aliases", value, "a sequence of strings")
+
+
+def _type(_: object, __: object, value: object) -> None:
+    if value not in ("", "person", "organisation", "group", "document", "unknown"):
+        raise SettingsError("known.type", value, "person, organisation, group, document, unknown or empty")
+
+
+def _as_names(value: object) -> object:
+    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str | bytes) else value
+
+
+@frozen(kw_only=True)
+class Known:
+    """Somebody whom the caller knows: matched by name before anything else is tried.
+
+    Attributes:
+        id: the caller's own: a Wikidata id, an archive's number. It becomes :attr:`quotes.Entity.id`.
+        name: the name under which the entity goes in results, whatever the text calls it.
+        aliases: other names that mean this one: short forms, abbreviations, married names. They must fit a mention's
+            proper name, or its whole phrase without article, letter for letter, upper and lower case aside.
+        type: as in :class:`quotes.Entity`; empty: what the text shows.
+
+    Raises:
+        SettingsError: where `id` or `name` is empty, or a field has a value of another kind.
+
+    >>> Known(id="Q1", name="Ida Kern", aliases=("Ida Kern-Maier",)).aliases
+    ('Ida Kern-Maier',)
+    """
+
+    id: str = field(validator=_filled)
+    name: str = field(validator=_filled)
+    aliases: tuple[str, ...] = field(default=(), converter=_as_names, validator=_names)
+    type: str = field(default="", validator=_type)
 
 
 @frozen(kw_only=True, init=False)
@@ -32,10 +93,14 @@ class Settings:
         speaker_threshold: from 0 to 1; below it the speaker is refused and the reason is ``too_unsure``. Default .3.
         tie_margin: from 0 to 1; two candidates whose confidences lie closer than this are a tie, which is refused.
             Default .02.
+        entity_threshold: from 0 to 1; a mention is taken for somebody named elsewhere in the text where the score of
+            that link is at least this. Higher names fewer speakers. Default .5: below it hardly any link is right.
         lookback: sentences before a quote in which its speaker is looked for, where its own sentence has none.
             Default 4: in the Wikinews training data more than nine in ten such speakers stand within it.
         passage_limit: paragraphs over which one pair of marks may reach before it is closed and reported as a
             finding. Default 12.
+        known: people, bodies and documents that the caller knows, with ids of its own (:class:`quotes.Known`), matched
+            by name before anything else. Default: none.
 
     Raises:
         SettingsError: for an unknown option or a value outside its range.
@@ -47,12 +112,14 @@ class Settings:
     quote_threshold: float = field(default=0.5, validator=_share)
     speaker_threshold: float = field(default=0.3, validator=_share)
     tie_margin: float = field(default=0.02, validator=_share)
+    entity_threshold: float = field(default=0.5, validator=_share)
     lookback: int = field(default=4, validator=_count)
     passage_limit: int = field(default=12, validator=_count)
+    known: tuple[Known, ...] = field(default=(), converter=_as_known, validator=_known)
 
     def __init__(self, **options: Any) -> None:
-        known = [each.name for each in fields(Settings)]
+        names = [each.name for each in fields(Settings)]
         for name, value in options.items():
-            if name not in known:
-                raise SettingsError(name, value, "one of " + ", ".join(known))
+            if name not in names:
+                raise SettingsError(name, value, "one of " + ", ".join(names))
         self.__attrs_init__(**options)

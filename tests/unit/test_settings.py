@@ -9,14 +9,14 @@ import pytest
 from attrs import evolve, fields
 
 from quotes.errors import SettingsError
-from quotes.settings import Settings
+from quotes.settings import Known, Settings
 
-SHARES = ("quote_threshold", "speaker_threshold", "tie_margin")
+SHARES = ("quote_threshold", "speaker_threshold", "tie_margin", "entity_threshold")
 COUNTS = ("lookback", "passage_limit")
 
 
 def test_each_setting_is_a_share_or_a_count() -> None:
-    assert {each.name for each in fields(Settings)} == {*SHARES, *COUNTS}
+    assert {each.name for each in fields(Settings)} == {*SHARES, *COUNTS, "known"}
 
 
 @pytest.mark.parametrize("name", SHARES)
@@ -72,3 +72,30 @@ def test_settings_are_values() -> None:
 def test_each_setting_is_documented() -> None:
     for name in (*SHARES, *COUNTS):
         assert f"        {name}: " in Settings.__doc__
+
+
+KERN = Known(id="p1", name="Ida Kern", aliases=["Ida Kern-Maier"], type="person")
+
+
+def test_known_entries_are_taken_as_records_or_as_configuration_has_them() -> None:
+    given = Settings(known=[KERN, {"id": "b1", "name": "Stadtwerke Bergfeld"}]).known
+    assert given == (KERN, Known(id="b1", name="Stadtwerke Bergfeld"))
+    assert hash(Settings(known=[KERN])) == hash(Settings(known=(KERN,)))
+    assert pickle.loads(pickle.dumps(Settings(known=[KERN]))).known == (KERN,)
+
+
+@pytest.mark.parametrize("value", ["Ida Kern", {"id": "p1", "name": "Ida Kern"}, ["Ida Kern"], 3, None, [KERN, KERN]])
+def test_what_is_no_sequence_of_known_entries(value: object) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings(known=value)
+    assert caught.value.setting == "known"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("id", ""), ("id", 7), ("name", " "), ("name", None), ("aliases", "Kern"), ("aliases", [""]), ("type", "place")],
+)
+def test_what_no_known_entry_may_hold(field: str, value: object) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Known(**{"id": "p1", "name": "Ida Kern", field: value})
+    assert caught.value.setting == f"known.{field}"

@@ -1,29 +1,31 @@
 """Who is behind each mention: one entity for all mentions of a person, body or document, under its fullest name.
 
 Ordered sieves link mentions, from safe to risky (:mod:`~quotes.entities.sieves` for names and noun phrases,
-:mod:`~quotes.entities.pronouns` for what only points); a link that its group's facts forbid is not made, candidates that
-fit equally well are a tie, and links below the threshold of the settings are not believed.
+:mod:`~quotes.entities.pronouns` for what only points). A link that its group's facts forbid is not made, candidates
+that fit equally well are a tie, and links below the threshold of the settings are not believed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 from quotes.analysis import Analysis
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.naming import name_of, type_of
 from quotes.entities.pronouns import POINTING
+from quotes.entities.recognition import recognise
 from quotes.entities.referents import Story, read_story
 from quotes.entities.sieves import NOMINAL, Sieve
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Entity
 from quotes.settings import Settings
+from quotes.spans import Span
 
 __all__ = ["SIEVES", "link", "resolve"]
 
 SIEVES: tuple[tuple[str, Sieve], ...] = (*NOMINAL, *POINTING)
-THRESHOLD = 0.4
 
 
 def resolve(
@@ -38,28 +40,30 @@ def resolve(
     A pronoun that cannot be resolved, and a mention that several entities fit equally well, has none.
     """
     story = read_story(analysis, lexicon, mentions, attributions)
-    clusters = link(story, getattr(settings, "entity_threshold", THRESHOLD))
+    clusters = link(story, settings)
     spoken = {id(clusters.of(speaker)) for speaker in story.speakers}
     entities: list[Entity] = []
     behind: dict[Mention, Entity] = {}
+    taken = {known.id for known in settings.known}
+    numbers = (f"e{number}" for number in count(1))
     for cluster in clusters:
         if id(cluster) not in spoken or all(member.kind == "pronoun" for member in cluster.members):
             continue
         entity = Entity(
-            id=f"e{len(entities) + 1}",
-            name=name_of(clusters, cluster),
-            type=type_of(cluster),
-            mentions=_mentions(cluster, clusters),
+            id=cluster.known.id if cluster.known else next(number for number in numbers if number not in taken),
+            name=cluster.known.name if cluster.known else name_of(clusters, cluster),
+            type=(cluster.known.type if cluster.known else "") or type_of(cluster),
+            mentions=_mentions(cluster),
         )
         entities.append(entity)
-        for member in cluster.members:
-            behind[member.mention] = entity
+        behind.update((member.mention, entity) for member in cluster.members)
     return tuple(entities), behind
 
 
-def link(story: Story, threshold: float, sieves: Sequence[tuple[str, Sieve]] = SIEVES) -> Clusters:
+def link(story: Story, settings: Settings, sieves: Sequence[tuple[str, Sieve]] = SIEVES) -> Clusters:
     """All links of a story: each sieve in its turn for each referent in text order that has no antecedent yet."""
     clusters = Clusters(story)
+    recognise(clusters, settings.known)
     for _, sieve in sieves:
         for referent in story.referents:
             if referent.number in clusters.links:
@@ -67,14 +71,12 @@ def link(story: Story, threshold: float, sieves: Sequence[tuple[str, Sieve]] = S
             found = sieve(clusters, referent)
             if isinstance(found, Tie):
                 clusters.ties[referent.number] = found
-            elif isinstance(found, Link) and found.score >= threshold:
+            elif isinstance(found, Link) and found.score >= settings.entity_threshold:
                 clusters.join(found)
     return clusters
 
 
-def _mentions(cluster: Cluster, clusters: Clusters) -> tuple:
-    inner = {member.number for member in cluster.members}
-    spans = {
-        span for member in cluster.members if member.outer not in inner for span in member.mention.spans
-    }
-    return tuple(sorted(spans))
+def _mentions(cluster: Cluster) -> tuple[Span, ...]:
+    """Where the group is mentioned, in text order; of a phrase within a phrase only the outer one."""
+    numbers = {member.number for member in cluster.members}
+    return tuple(sorted({span for m in cluster.members if m.outer not in numbers for span in m.mention.spans}))

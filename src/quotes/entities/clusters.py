@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from quotes.entities.referents import Referent, Story
+from quotes.settings import Known
 
 __all__ = ["Cluster", "Clusters", "Link", "Tie", "contains"]
 
@@ -42,7 +43,7 @@ class Cluster:
     heads: set[str] = field(factory=set)
     genders: set[str] = field(factory=set)
     ages: set[str] = field(factory=set)
-    known: str = ""
+    known: Known | None = None
     type: str = "unknown"
     plural: bool | None = None
 

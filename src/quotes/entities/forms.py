@@ -8,7 +8,7 @@ phrase itself shows is taken off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 import regex
 
@@ -17,7 +17,16 @@ from quotes.lexicon import Lexicon
 from quotes.lexicon.records import NounEntry, NounForm
 from quotes.models.parts import Mention
 
-__all__ = ["DEFINITE", "DEMONSTRATIVE", "INDEFINITE", "POSSESSIVE", "article_of", "lemma_of", "name_words", "nominative"]
+__all__ = [
+    "DEFINITE",
+    "DEMONSTRATIVE",
+    "INDEFINITE",
+    "POSSESSIVE",
+    "article_of",
+    "lemma_of",
+    "name_words",
+    "nominative",
+]
 
 DEFINITE = frozenset("der die das des dem den".split())
 DEMONSTRATIVE = regex.compile(r"(dies|jen|derselb|dieselb|dasselb)(e|er|es|em|en)|beide[nr]?")
@@ -69,7 +78,7 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         if token.text in STOPS and words:
             break
         title = lexicon.title(token.text)
-        if token.text in MARKS or title is not None and title.sort in ("academic", "address") and i != indices[-1]:
+        if token.text in MARKS or (title is not None and title.sort in ("academic", "address") and i != indices[-1]):
             continue
         if len(words) > 1 and token.pos == "NOUN" and not token.entity:
             break
@@ -83,7 +92,7 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
     if stem != last and len(stem) > 2:
         bare = mention.first == mention.head and mention.case == "g"
         own = lexicon.first_name(last)
-        if stem in known or bare and not last.endswith("ss") and (own is None or own.lemma != last):
+        if stem in known or (bare and not last.endswith("ss") and (own is None or own.lemma != last)):
             words[-1] = stem
     return tuple(words)
 
@@ -94,7 +103,9 @@ def _is_addressed(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> boo
     if title is None or title.sort not in ("address", "academic", "noble") or mention.head == mention.last:
         return False
     following = analysis.tokens[mention.head + 1]
-    return following.text.lower() not in DEFINITE and (following.text[0].isupper() or following.text in ("von", "van", "zu"))
+    return following.text.lower() not in DEFINITE and (
+        following.text[0].isupper() or following.text in ("von", "van", "zu")
+    )
 
 
 def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
@@ -113,7 +124,14 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
         if i == mention.first and article_of(analysis, mention):
             continue
         after = "" if i + 1 < len(tokens) and tokens[i + 1].start == token.end else " "
-        parts.append((_strong(token, "p" if number == "p" else gender) if token.pos == "ADJ" or AGED.search(token.text) else token.text) + after)
+        parts.append(
+            (
+                _strong(token, "p" if number == "p" else gender)
+                if token.pos == "ADJ" or AGED.search(token.text)
+                else token.text
+            )
+            + after
+        )
     parts.append(_head(head, mention, found, number, gender))
     return ("".join(parts) + _behind(analysis, mention)).strip(" ,")
 
@@ -166,7 +184,7 @@ def _gender(entry: NounEntry | None, allowed: str) -> str:
 
 def _strong(token: Token, column: str) -> str:
     """An adjective with the ending that it has in the nominative without article."""
-    if token.text[0].isupper() and token.text.endswith("er") or not ENDING.search(token.text):
+    if (token.text[0].isupper() and token.text.endswith("er")) or not ENDING.search(token.text):
         return token.text
     return ENDING.sub("", token.text) + STRONG[column or "m"]
 
@@ -192,5 +210,5 @@ def _inflected(form: str, found: NounForm[NounEntry], number: str, gender: str) 
 def _stems(forms: Sequence[str]) -> list[str]:
     """What the forms of a noun begin with."""
     given = [form for form in forms if form]
-    shared = commonprefix(given)
+    shared = "".join(letters[0] for letters in takewhile(lambda each: len(set(each)) == 1, zip(*given, strict=False)))
     return [shared] if len(shared) > 2 else [ENDING.sub("", form) for form in given]

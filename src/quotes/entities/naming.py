@@ -15,7 +15,7 @@ _LOOSE = frozenset("an am auf bei beim durch mit nach seit Ã¼ber um unter vor wÃ
 def name_of(clusters: Clusters, cluster: Cluster) -> str:
     """The fullest name of the group; without a proper name its most informative noun phrase."""
     story = clusters.story
-    if cluster.name and (cluster.type == "person" or cluster.type == "unknown" and _is_personal(clusters, cluster)):
+    if cluster.name and (cluster.type == "person" or (cluster.type == "unknown" and _is_personal(clusters, cluster))):
         return " ".join(cluster.name)
     candidates = [member for member in cluster.members if member.kind != "pronoun"]
     candidates = [member for member in candidates if not member.owned] or candidates

@@ -98,7 +98,9 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
         governed = inner.mention.preposition
         if inner.mention.first == referent.first and inner.kind == "name" and not governed:
             return Link(referent.number, part, "owner", 0.95)  # Kerns Angaben
-        if inner.mention.first > referent.mention.head and (governed == "von" or "g" in inner.mention.case and not governed):
+        if inner.mention.first > referent.mention.head and (
+            governed == "von" or ("g" in inner.mention.case and not governed)
+        ):
             return Link(referent.number, part, "owner", 0.95)
     tokens = story.analysis.tokens
     if any(tokens[i].lemma.lower() in ("eigen", "eigene") for i in range(referent.first, referent.mention.head)):
@@ -124,8 +126,9 @@ def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
         if referent.sentence - other.sentence > 2:
             break
         if other.type == "document" and other.kind != "pronoun" and other.quote is None:
-            if spoke is None or story.referents[spoke].sentence <= other.sentence:
-                return Link(referent.number, other.number, "resumptive", 0.7)
+            if spoke is not None and story.referents[spoke].sentence > other.sentence:
+                continue
+            return Link(referent.number, other.number, "resumptive", 0.7)
     if spoke is not None and referent.sentence - story.referents[spoke].sentence <= WINDOW:
         return Link(referent.number, spoke, "resumptive", 0.65)
     return None
@@ -201,7 +204,9 @@ def _choose(
         (
             (_weight(clusters, referent, other, cluster, gender, near=near, person=person), other)
             for other, cluster in _candidates(clusters, referent)
-            if _agrees(cluster, gender, plural) and (cluster.name or not named or referent.age and cluster.ages) and clusters.allowed(other, referent)
+            if _agrees(cluster, gender, plural)
+            and (cluster.name or not named or (referent.age and cluster.ages))
+            and clusters.allowed(other, referent)
         ),
         key=lambda each: (-each[0], -each[1].number),
     )

@@ -22,11 +22,13 @@ ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 AND = frozenset({",", "und", "oder", "sowie", "&"})
 # Adjectives of time tell nobody apart: the former minister is the minister.
-NEUTRAL = frozenset("ehemalige ehemaligen ehemaliger frühere früheren früherer neue neuen neuer damalige damaligen".split())
+NEUTRAL = frozenset(
+    "ehemalige ehemaligen ehemaliger frühere früheren früherer neue neuen neuer damalige damaligen".split()
+)
 # Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
 OWNED = tuple(
-    "angabe ansicht auffassung aussage auskunft dafürhalten darstellung einschätzung ermessen meinung schilderung sicht "
-    "sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
+    "angabe ansicht auffassung aussage auskunft dafürhalten darstellung einschätzung ermessen meinung schilderung "
+    "sicht sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
 )
 
 
@@ -157,7 +159,11 @@ def _read(
     mention = ordered[number]
     token = analysis.tokens[mention.head]
     at = bisect_right(quoted, (mention.start, float("inf"), 0)) - 1
-    around = [each for each in ordered[max(0, number - 8) : number + 9] if each.first <= mention.last and mention.first <= each.last]
+    around = [
+        each
+        for each in ordered[max(0, number - 8) : number + 9]
+        if each.first <= mention.last and mention.first <= each.last
+    ]
     common: dict[str, Any] = {
         "number": number,
         "mention": mention,
@@ -165,10 +171,12 @@ def _read(
         "parts": parts,
         "quote": quoted[at][2] if at >= 0 and mention.end <= quoted[at][1] else None,
         "sentence": analysis.sentence_at(mention.head),
-        "subject": token.relation in SUBJECTS or "n" == mention.case,
+        "subject": token.relation in SUBJECTS or mention.case == "n",
     }
     if mention.form is SpeakerForm.PRONOUN:
-        return Referent(kind="pronoun", gender=_one(mention.gender), plural=_plural(mention), type=mention.sort, **common)
+        return Referent(
+            kind="pronoun", gender=_one(mention.gender), plural=_plural(mention), type=mention.sort, **common
+        )
     label = nominative(analysis, lexicon, mention)
     if _is_group(analysis, mention, [ordered[part] for part in parts]):
         return Referent(kind="group", label=label, plural=True, type=mention.sort, **common)
@@ -178,7 +186,7 @@ def _read(
     if words and head and (_owns(analysis, mention, words) or _is_placed(analysis, lexicon, mention, words)):
         words = ()
     sort = mention.sort
-    if AGE.fullmatch(token.text) or sort == "unknown" and token.entity == "PER":
+    if AGE.fullmatch(token.text) or (sort == "unknown" and token.entity == "PER"):
         sort = "person"
     if sort == "unknown" and words:
         if mention.name is not None and analysis.text[mention.name.start] in MARKS:
@@ -206,7 +214,7 @@ def _read(
         bodies=frozenset(
             t.text.rstrip("s")
             for t in analysis.tokens[mention.head + 1 : mention.last + 1]
-            if t.pos == "PROPN" and not t.entity == "PER" or t.pos == "NOUN" and lexicon.body(t.text) is not None
+            if (t.pos == "PROPN" and t.entity != "PER") or (t.pos == "NOUN" and lexicon.body(t.text) is not None)
         ),
         **common,
     )
@@ -250,9 +258,9 @@ def _plural(mention: Mention) -> bool | None:
 
 
 def _given_name(lexicon: Lexicon, words: tuple[str, ...], head: str, names: _Names) -> str:
-    """The gender of the first name; a single word is none if it ends a longer name of the text or stands after a role."""
+    """The gender of the first name; a single word is none if it ends a longer name or follows a role."""
     found = lexicon.first_name(words[0])
-    if found is None or found.gender == "u" or len(words) == 1 and (head or words[0] in names.last):
+    if found is None or found.gender == "u" or (len(words) == 1 and (head or words[0] in names.last)):
         return ""
     return found.gender
 
@@ -279,7 +287,7 @@ def _gender(
     if title is not None and title.gender in "mf":
         return title.gender
     noun = analysis.tokens[mention.head]
-    weak = AGE.fullmatch(noun.text) or noun.relation in SUBJECTS and sort in ("person", "unknown")
+    weak = AGE.fullmatch(noun.text) or (noun.relation in SUBJECTS and sort in ("person", "unknown"))
     if article == "der" and weak and noun.text[-1] != "n" and mention.number != "p":
         return "m"
     found = _one(mention.gender)
@@ -326,7 +334,9 @@ def compound_owner(story: Story, referent: Referent) -> str:
     """``Polizei`` of Polizeiangaben: who stands in the first part of a compound with Angaben, Aussagen, Ansicht."""
     if not referent.owned or " " in referent.label:
         return ""
-    found = regex.match(r"(\p{Lu}\p{Ll}{3,}?)s?(?=(?:an(?:gabe|sicht)|auss?age|auskunft|meinung|darstellung))", referent.label)
+    found = regex.match(
+        r"(\p{Lu}\p{Ll}{3,}?)s?(?=(?:an(?:gabe|sicht)|auss?age|auskunft|meinung|darstellung))", referent.label
+    )
     if found is None:
         return ""
     for form in (found.group(1), found.group(0)):

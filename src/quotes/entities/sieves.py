@@ -21,6 +21,7 @@ Sieve = Callable[[Clusters, Referent], Link | Tie | None]
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
+
 def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
     """The phrase within the phrase: with the same head or name, without what hangs on it; and its appositions."""
     if referent.outer is None:
@@ -29,7 +30,7 @@ def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
     mention, around = referent.mention, outer.mention
     if outer.kind == "group" or referent.kind == "group":
         return None
-    if mention.head == around.head or mention.name is not None and mention.name == around.name:
+    if mention.head == around.head or (mention.name is not None and mention.name == around.name):
         return Link(referent.number, outer.number, "same-phrase", 1.0)
     before = clusters.story.analysis.tokens[mention.first - 1].text if mention.first else ""
     if before == "," and mention.first > around.head and referent.type == outer.type and not mention.preposition:
@@ -72,7 +73,12 @@ def copula(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     subject = next((child for child in children if tokens[child].relation == "nsubj"), None)
     for other in clusters.story.referents:
-        if other.mention.head == subject and other.kind == "name" and other.outer is None and clusters.allowed(other, referent):
+        if (
+            other.mention.head == subject
+            and other.kind == "name"
+            and other.outer is None
+            and clusters.allowed(other, referent)
+        ):
             return Link(referent.number, other.number, "copula", 0.85)
     return None
 
@@ -88,7 +94,13 @@ def acronym(clusters: Clusters, referent: Referent) -> Link | None:
             continue
         if other.acronym == short and clusters.allowed(other, referent):
             return Link(referent.number, other.number, "acronym", 0.97)
-        if best is None and len(short) > 2 and short.isupper() and _initials(other) == short and clusters.allowed(other, referent):
+        if (
+            best is None
+            and len(short) > 2
+            and short.isupper()
+            and _initials(other) == short
+            and clusters.allowed(other, referent)
+        ):
             best = Link(referent.number, other.number, "initials", 0.8)
     return best
 
@@ -140,7 +152,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
 
 
 def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
-    """``der Minister`` for the minister named before: the head, or the end of a compound, and no attribute against it."""
+    """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.owned:
         return None
     found: list[tuple[float, int, Referent, Cluster]] = []
@@ -176,19 +188,25 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     lexicon = clusters.story.lexicon
     wanted = stands_for(clusters.story.lexicon, referent.head)
-    if "*body" not in wanted and "*medium" not in wanted or len(referent.label.split()) > 1:
+    if ("*body" not in wanted and "*medium" not in wanted) or len(referent.label.split()) > 1:
         return None
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
-        if cluster.type != "body" or not cluster.name and not any(member.label.isupper() for member in cluster.members):
-            continue
-        if _is_place(clusters, cluster):
+        named = cluster.name or any(member.label.isupper() for member in cluster.members)
+        if cluster.type != "body" or not named or _is_place(clusters, cluster):
             continue
         if "*medium" in wanted and lexicon.media(" ".join(cluster.name)) is None:
             continue
         if clusters.allowed(other, referent):
             distance = referent.sentence - other.sentence
-            found.append((0.7 * 0.9**distance + 0.08 * other.subject + 0.03 * min(len(cluster.members), 4), -distance, other, cluster))
+            found.append(
+                (
+                    0.7 * 0.9**distance + 0.08 * other.subject + 0.03 * min(len(cluster.members), 4),
+                    -distance,
+                    other,
+                    cluster,
+                )
+            )
     return _best(referent, "generic", found)
 
 
@@ -219,11 +237,10 @@ def _fit(clusters: Clusters, referent: Referent, cluster: Cluster) -> float:
         if member.kind == "pronoun" or not member.head:
             continue
         other = member.head.casefold()
+        longer = head.removesuffix(other) if len(other) > 4 and head.endswith(other) else ""
         if other == head:
             fit = 0.9
-        elif other.endswith(head) and len(head) > 3:
-            fit = 0.8
-        elif head.endswith(other) and len(other) > 4 and _modifier_known(head[: -len(other)], cluster):
+        elif (other.endswith(head) and len(head) > 3) or (longer and _modifier_known(longer, cluster)):
             fit = 0.8
         elif any(other.endswith(each) for each in ends):
             fit = 0.65
