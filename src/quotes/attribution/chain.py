@@ -119,7 +119,7 @@ class Chain:
             following = self._following(scene)
             if following is not None:
                 return following
-        earlier = self._earlier(scene, links, apart=apart, reported=reported) or self._topic(scene)
+        earlier = self._earlier(scene, links, apart=apart, reported=reported)
         if earlier is not None:
             return earlier
         return own or Found("no-cue", reason=Reason.NO_CUE)
@@ -239,22 +239,6 @@ class Chain:
                 continues=found.continues,
                 evidence=found.evidence,
             )
-        return None
-
-    def _topic(self, scene: Scene) -> Found | None:
-        """No cue in reach: the person whom the sentence before is about (X nickte zufrieden. „…“), with a low score."""
-        number = self._analysis.sentence_at(scene.first) - 1
-        if number < 0:
-            return None
-        words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
-        if not words or self._analysis.paragraph_at(words[-1]) != self._analysis.paragraph_at(scene.first):
-            return None
-        for clause in clauses_of(self._analysis, words):
-            if clause.shape == "main" and clause.finite is not None:
-                link = Link("topic", 0.0, None, clause)
-                found = self._chosen(link, voices_of(self._analysis, (clause,), link, self._mentions.get(number, ())))
-                if found is not None and found.speaker is not None and found.speaker.sort == "person":
-                    return Found("topic", None, found.speaker, 0.45 * found.confidence, evidence=found.evidence)
         return None
 
     def _of_sentence(self, number: int) -> Found | None:

@@ -7,6 +7,7 @@ training part of the Wikinews data (Petersen-Frey & Biemann 2024).
 
 from __future__ import annotations
 
+import regex
 from attrs import frozen
 
 from quotes.analysis import Analysis, Token
@@ -25,6 +26,9 @@ DEICTIC = frozenset("heute morgen gestern jetzt hier bisher nun leider ja nein n
 # An article or a preposition that holds one, right before a capital, announces a name (im „Spiegel“, die „Bild“); an
 # indefinite article does not (ein „Skandal“).
 DEFINITE = frozenset("der die das dem den des im am beim vom zum zur ins ans".split())
+IRONIC = regex.compile(
+    r"(?:[msd]ein|ihr|unser|euer|kein)(?:e[nmrs]?)?$|(?:angeblich|vermeintlich|selbsternannt)e[nmrs]?$", regex.IGNORECASE
+)
 STOPS = (".", "!", "?", "…", "...")
 
 
@@ -121,17 +125,24 @@ def _announced(
     if head is not None and not head.entry.speech:
         weight = -3.5 if leading else -0.8
         return weight + (1.0 if finite else 0.0), NotQuotedKind(head.entry.kind), (previous.span,)
+    kind = _guess(leading, words, previous)
     if previous.pos == "NOUN" and leading and not finite and head is None:
-        return -1.5, NotQuotedKind.NAME, (previous.span,)
+        return -1.5, kind, (previous.span,)
     if leading and not finite and (previous.text.casefold() in DEFINITE or previous.pos in ("ADP", "ADJ")):
-        return -1.3, NotQuotedKind.NAME, (previous.span,)
-    return 0.0, _guess(leading, words), ()
+        return -1.3, kind, (previous.span,)
+    return 0.0, kind, ()
 
 
-def _guess(leading: bool, words: list[Token]) -> NotQuotedKind:
-    """Without an announcement: a capital at the front is a name, other words a term or irony."""
-    if leading and words[0].pos in ("PROPN", "X"):
-        return NotQuotedKind.NAME
-    if leading:
-        return NotQuotedKind.NAME if len(words) > 1 else NotQuotedKind.TERM
-    return NotQuotedKind.IRONY
+def _guess(leading: bool, words: list[Token], previous: Token | None = None) -> NotQuotedKind:
+    """What it is where no head noun tells.
+
+    A possessive or "keine" before a noun is ironic (seine „Freunde“); several words with a capital at the front and a
+    small word among them are a title (Brot für Otto), others a name; a single common noun is a term.
+    """
+    if previous is not None and IRONIC.match(previous.text) and len(words) <= 2:
+        return NotQuotedKind.IRONY
+    if not leading:
+        return NotQuotedKind.IRONY if len(words) <= 4 and words[0].pos in ("ADJ", "ADV", "VERB") else NotQuotedKind.TERM
+    if len(words) > 2 and any(token.text.islower() for token in words[1:]):
+        return NotQuotedKind.TITLE
+    return NotQuotedKind.TERM if len(words) == 1 and words[0].pos == "NOUN" else NotQuotedKind.NAME
