@@ -90,7 +90,8 @@ class Settings:
         quote_threshold: from 0 to 1; a marked passage is a quote where the confidence that it is somebody's words is
             at least this. Lower finds more, higher finds surer ones. Default .5: tuned on the training part of the
             Wikinews data.
-        speaker_threshold: from 0 to 1; below it the speaker is refused and the reason is ``too_unsure``. Default .3.
+        speaker_threshold: from 0 to 1; below it the speaker is refused and the reason is ``too_unsure``. Default .5:
+            below it a speaker is more often wrong than right.
         tie_margin: from 0 to 1; two candidates whose confidences lie closer than this are a tie, which is refused.
             Default .02.
         entity_threshold: from 0 to 1; a mention is taken for somebody named elsewhere in the text where the score of
@@ -110,7 +111,7 @@ class Settings:
     """
 
     quote_threshold: float = field(default=0.5, validator=_share)
-    speaker_threshold: float = field(default=0.3, validator=_share)
+    speaker_threshold: float = field(default=0.5, validator=_share)
     tie_margin: float = field(default=0.02, validator=_share)
     entity_threshold: float = field(default=0.5, validator=_share)
     lookback: int = field(default=4, validator=_count)
