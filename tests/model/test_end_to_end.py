@@ -18,8 +18,8 @@ pytestmark = pytest.mark.model
 ARTICLE = (
     "Neues Freibad in Hollern\n\n"
     "„Das Becken ist dicht“, sagte Bademeisterin Lena Brandt am Dienstag. „Und das bleibt es auch.“\n\n"
-    "Der Förderverein sprach von einem „Glücksfall für das Dorf“. Laut Kämmerer Uwe Stolz kostet er „keine zehn Cent mehr "
-    "als geplant“. Im Foyer hängt das Plakat zum Film „Wasserspiele“.\n\n"
+    "Der Förderverein sprach von einem „Glücksfall für das Dorf“. Laut Kämmerer Uwe Stolz kostet er „keine zehn Cent "
+    "mehr als geplant“. Im Foyer hängt das Plakat zum Film „Wasserspiele“.\n\n"
     "»Wir sind zu spät dran«, erklärte dagegen die Opposition, »und zwar zwei Jahre.« Brandt blieb dabei: „Mein "
     "Chef hat gesagt: ‚Wir öffnen im Juni.‘“\n\n"
     "„Wer soll das bezahlen?“, hieß es am Abend."
