@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import exp
 
 import regex
@@ -225,23 +226,23 @@ def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes
 def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Give words in marks that nothing introduces to whoever says them in full elsewhere in the text.
 
-    Headlines and teasers do this: NATO und Russland können „erhebliche Differenzen“ nicht beilegen. Single words and
+    Headlines and teasers do this: Minister sieht „dringenden Bedarf“ bei Brücken. Single words and
     what begins with a capital may be a name that quote and reporter share, so they are left alone.
     """
-    full = [
-        (number, f" {PUNCTUATION.sub(' ', _folded(analysis, attribution.content))} ")
-        for number, attribution in enumerate(decided)
-        if attribution.speaker is not None
-    ]
+    full: dict[tuple[str, str], list[tuple[int, str]]] = {}  # two words → the quotes that hold them
+    for number, attribution in enumerate(decided):
+        if attribution.speaker is not None:
+            said = PUNCTUATION.sub(" ", _folded(analysis, attribution.content)).split()
+            for pair in dict.fromkeys(pairwise(said)):
+                full.setdefault(pair, []).append((number, f" {' '.join(said)} "))
     echoed = []
     for number, attribution in enumerate(decided):
-        words = _folded(analysis, attribution.content)
+        words = _folded(analysis, attribution.content).split()
         lower = attribution.content and attribution.content[0].of(analysis.text)[0].islower()
-        homes = (
-            [place for place, said in full if place != number and f" {words} " in said]
-            if attribution.speaker is None and " " in words and (lower or words.count(" ") >= 3)
-            else []
-        )
+        homes = []
+        if attribution.speaker is None and (len(words) > 3 or (len(words) > 1 and lower)):
+            phrase = f" {' '.join(words)} "
+            homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
         if homes and (attribution.kind is None or attribution.cue is None):
             source = decided[homes[0]]
             attribution = evolve(

@@ -45,11 +45,12 @@ class Scene:
 def scenes_of(analysis: Analysis, passages: Sequence[Passage], transparent: Collection[int]) -> dict[int, Scene]:
     """A scene for each passage that holds a token. Passages in `transparent` (names) count as reporter's words."""
     owner = _owners(analysis, passages, transparent)
+    opaque = set(owner.values())
     scenes: dict[int, Scene] = {}
     for passage in passages:
         inside = tuple(i for span in passage.content for i in analysis.tokens_in(span))
         if inside:
-            scenes[passage.index] = _scene(analysis, passages, passage, inside, owner)
+            scenes[passage.index] = _scene(analysis, passages, passage, inside, owner, opaque)
     return scenes
 
 
@@ -65,10 +66,15 @@ def _owners(analysis: Analysis, passages: Sequence[Passage], transparent: Collec
 
 
 def _scene(
-    analysis: Analysis, passages: Sequence[Passage], passage: Passage, inside: tuple[int, ...], owner: dict[int, int]
+    analysis: Analysis,
+    passages: Sequence[Passage],
+    passage: Passage,
+    inside: tuple[int, ...],
+    owner: dict[int, int],
+    opaque: set[int],
 ) -> Scene:
     marked = [i for span in passage.spans for i in analysis.tokens_in(span)]
-    around = _enclosing(passages, passage, owner.values())
+    around = _enclosing(passages, passage, opaque)
     head, tail = analysis.sentence(marked[0]), analysis.sentence(marked[-1])
     if head.start == marked[0] > 0 and analysis.tokens[head.start - 1].text == ":":
         head = range(analysis.sentence(head.start - 1).start, head.stop)  # sagte:⏎ „…“
@@ -90,11 +96,10 @@ def _scene(
     )
 
 
-def _enclosing(passages: Sequence[Passage], passage: Passage, owners: Collection[int]) -> int | None:
+def _enclosing(passages: Sequence[Passage], passage: Passage, opaque: set[int]) -> int | None:
     """The nearest passage around this one that may be a quote."""
     parent = passage.parent
-    known = set(owners)
-    while parent is not None and parent not in known:
+    while parent is not None and parent not in opaque:
         parent = passages[parent].parent
     return parent
 

@@ -120,7 +120,7 @@ def _announced(
         if marker is not None and (token is previous or not finite):
             return -2.5, NotQuotedKind(marker.kind), (token.span,)
     if previous.text in ("(", "[") and not finite:
-        return -1.8, NotQuotedKind.TERM, ()  # a gloss: „Cast Lead“ („gegossenes Blei“)
+        return -1.8, NotQuotedKind.TERM, ()  # a gloss: „fair play“ („ehrliches Spiel“)
     head = lexicon.not_quoted_head(previous.text) if previous.text[:1].isupper() else None
     if head is not None and not head.entry.speech:
         weight = -3.5 if leading else -0.8
