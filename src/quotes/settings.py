@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -26,17 +27,23 @@ def _known(_: object, attribute: Attribute[tuple[Known, ...]], value: object) ->
     name = attribute.name
     if not isinstance(value, tuple) or not all(isinstance(each, Known) for each in value):
         raise SettingsError(name, value, "a sequence of quotes.Known")
-    ids = [each.id for each in value]
-    for each in value:
-        if ids.count(each.id) > 1:
-            raise SettingsError(name, each.id, "an id for each entry")
+    for id, times in Counter(each.id for each in value).items():
+        if times > 1:
+            raise SettingsError(name, id, "an id for each entry")
 
 
 def _as_known(value: object) -> object:
     """Entries as a tuple; a mapping of an entry's fields, as configuration files have it, is one too."""
     if not isinstance(value, Iterable) or isinstance(value, str | bytes | Mapping):
         return value
-    return tuple(Known(**each) if isinstance(each, Mapping) else each for each in value)
+    return tuple(_entry(each) if isinstance(each, Mapping) else each for each in value)
+
+
+def _entry(value: Mapping[str, Any]) -> Known:
+    try:
+        return Known(**value)
+    except TypeError as error:  # a field is missing or unknown
+        raise SettingsError("known", value, "the fields of quotes.Known: id and name, aliases and type") from error
 
 
 def _filled(_: object, attribute: Attribute[str], value: object) -> None:
