@@ -99,3 +99,16 @@ def test_what_no_known_entry_may_hold(field: str, value: object) -> None:
     with pytest.raises(SettingsError) as caught:
         Known(**{"id": "p1", "name": "Ida Kern", field: value})
     assert caught.value.setting == f"known.{field}"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param({"id": "p1"}, id="no name"),
+        pytest.param({"id": "p1", "name": "Ida Kern", "alias": ["Ida"]}, id="an unknown field"),
+    ],
+)
+def test_a_mapping_that_is_no_known_entry_is_our_error(entry: dict[str, object]) -> None:
+    with pytest.raises(SettingsError, match="id and name, aliases and type") as caught:
+        Settings(known=[entry])
+    assert caught.value.setting == "known"
