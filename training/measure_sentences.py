@@ -53,9 +53,8 @@ def main() -> None:
     for name, given, true in (("sentence starts", found, starts), ("tokens", set(real), words)):
         right = len(given & true)  # type: ignore[operator]
         precision, recall = right / len(given), right / len(true)
-        print(
-            f"{name}: precision {precision:.4f} recall {recall:.4f} F1 {2 * precision * recall / (precision + recall):.4f}"
-        )
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"{name}: precision {precision:.4f} recall {recall:.4f} F1 {f1:.4f}")
         if a.errors:
             for spurious in sorted(given - true)[:60]:  # type: ignore[operator]
                 at = spurious if isinstance(spurious, int) else spurious[0]
