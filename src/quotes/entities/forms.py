@@ -56,7 +56,9 @@ def article_of(analysis: Analysis, mention: Mention) -> str:
 def lemma_of(lexicon: Lexicon, token: Token) -> str:
     """The nominative singular of a noun as far as it is known, else the form that stands there."""
     found = _noun(lexicon, token.text)
-    return _inflected(token.text, found, "s", _gender(found.entry, "")) if found is not None else token.text
+    if found is not None:
+        return _inflected(token.text, found, "s", _gender(found.entry, ""))
+    return _bare(token) if token.case == "g" and token.number != "p" and token.gender != "f" else token.text
 
 
 def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: Iterable[str]) -> tuple[str, ...]:

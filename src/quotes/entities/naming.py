@@ -52,6 +52,10 @@ def _label(story: Story, member: Referent) -> str:
 
 def _name_alone(story: Story, member: Referent) -> bool:
     """Whether the proper name stands for the phrase: die Zeitung „Bild“, die Firma Kern; but: die Polizei Köln."""
+    tokens = story.analysis.tokens
+    span = member.mention.name
+    if member.head and span is not None and tokens[story.analysis.tokens_in(span)[-1]].entity == "LOC":
+        return False
     ends = stands_for(story.lexicon, member.head)
     if not member.head or "*body" in ends or "*medium" in ends:
         return True

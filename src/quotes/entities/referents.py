@@ -237,8 +237,10 @@ def _owns(analysis: Analysis, mention: Mention, words: tuple[str, ...]) -> bool:
     """``der Arzt Kerns``: the name behind the noun is a genitive, and somebody else."""
     if mention.name is None:
         return False
-    form = analysis.text[mention.name.start : mention.name.end]
-    return mention.name.start > analysis.tokens[mention.head].start and not form.endswith(words[-1])
+    last = analysis.tokens[analysis.tokens_in(mention.name)[-1]]
+    stripped = not last.text.endswith(words[-1])
+    genitive = last.case == "g" and last.text.endswith("s") and "g" not in mention.case
+    return last.i > mention.head and (stripped or genitive)
 
 
 def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tuple[str, ...]) -> bool:
@@ -246,7 +248,8 @@ def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tu
     if mention.name is None or lexicon.title(analysis.tokens[mention.head].text) or lexicon.first_name(words[0]):
         return False
     named = [analysis.tokens[i] for i in analysis.tokens_in(mention.name)]
-    return named[0].start > analysis.tokens[mention.head].start and named[-1].entity == "LOC"
+    governed = analysis.tokens[named[0].i - 1].pos == "ADP"
+    return named[0].i > mention.head and (governed or named[-1].entity == "LOC")
 
 
 def _one(letters: str) -> str:

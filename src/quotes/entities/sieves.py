@@ -62,6 +62,20 @@ def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
     return None
 
 
+def beside(clusters: Clusters, referent: Referent) -> Link | None:
+    """``der Minister Bayerns, Jan Kern, sagte``: a name between commas behind a person's description."""
+    tokens = clusters.story.analysis.tokens
+    first, behind = referent.first, referent.mention.last + 1
+    if referent.kind != "name" or referent.article or referent.type == "body" or behind >= len(tokens) or first < 2:
+        return None
+    if tokens[first - 1].text != "," or tokens[behind].text not in (",", ".", ":"):
+        return None
+    for other in reversed(clusters.story.referents[: referent.number]):
+        if other.mention.last == first - 2 and other.kind == "noun" and other.type == "person" and other.article == "def":
+            return Link(referent.number, other.number, "beside", 0.8) if clusters.allowed(other, referent) else None
+    return None
+
+
 def copula(clusters: Clusters, referent: Referent) -> Link | None:
     """``Ida Kern ist Bürgermeisterin``: the predicate noun and its subject."""
     tokens = clusters.story.analysis.tokens
@@ -280,6 +294,7 @@ def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent,
 
 NOMINAL: tuple[tuple[str, Sieve], ...] = (
     ("same-phrase", same_phrase),
+    ("beside", beside),
     ("same-name", same_name),
     ("acronym", acronym),
     ("part-of-name", part_of_name),
