@@ -161,7 +161,7 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
         if clause.shape == "rel" and clause.opener is not None and mention.first <= clause.opener <= mention.last:
             score += 0.3
         if mention.case == "n":
-            score += 0.4
+            score += 1.0
         if clause.shape == "rel" and mention.head == clause.opener:
             antecedent = _antecedent(analysis, clause, everyone)
             if antecedent is not None:

@@ -69,7 +69,24 @@ def _mention(analysis: Analysis, phrase: Phrase) -> Mention:
         number=numbers(phrase.readings),
         gender=genders(phrase.readings),
         person=phrase.person or 3,
-        sort="thing" if phrase.noun.sort == "time" else phrase.noun.sort,
+        sort=_sort(analysis, phrase),
         name=analysis.span(*phrase.name) if phrase.name else None,
         preposition=phrase.preposition,
     )
+
+
+def _sort(analysis: Analysis, phrase: Phrase) -> str:
+    """The sort of the phrase's noun; where the lexicon does not know it, that of the name behind it: Cellist Jo Prats.
+
+    A feminine noun in -in right before a name is a woman's profession, whatever the name recognition says.
+    """
+    sort = phrase.noun.sort
+    if sort == "time":
+        return "thing"
+    if sort != "unknown" or not phrase.name:
+        return sort
+    named = analysis.tokens[phrase.name[0] : phrase.name[1] + 1]
+    noun = analysis.tokens[phrase.head].text
+    if any(token.entity == "PER" for token in named) or (noun.endswith("in") and phrase.head < phrase.name[0]):
+        return "person"
+    return "body" if any(token.entity == "ORG" for token in named) else sort

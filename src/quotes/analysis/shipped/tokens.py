@@ -58,9 +58,15 @@ class GermanTokenizer:
             _SINGLE_AT_EDGE,
             r"(?<=[a-zäöüß]{2})[)\]]?[.!?](?=[A-ZÄÖÜ][a-zäöüß])",
         ]
+        # spaCy's list has emoticons too, and would take the end of "(CDU):" for one
+        words = {
+            word: parts
+            for word, parts in (defaults.tokenizer_exceptions or {}).items()
+            if any(character.isalpha() for character in word)
+        }
         self._inner = Tokenizer(
             nlp.vocab,
-            rules=defaults.tokenizer_exceptions,
+            rules=words,
             prefix_search=compile_prefix_regex(prefixes).search,
             suffix_search=compile_suffix_regex(suffixes).search,
             infix_finditer=compile_infix_regex(infixes).finditer,
