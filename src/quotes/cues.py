@@ -183,7 +183,7 @@ def _verb_cue(
     clause = _around(analysis, token)
     texts = {analysis.tokens[i].text.casefold() for i in clause}
     passive = shape == "part2" and PASSIVE in lemmas and "haben" not in lemmas
-    es = "es" in texts and not _has_other_subject(analysis, token)
+    nobody = texts & {"es", "man"} if not _has_other_subject(analysis, token) else set()
     return CueCandidate(
         tokens=tuple(sorted(group)),
         head=head,
@@ -193,7 +193,7 @@ def _verb_cue(
         passive=passive,
         negated=bool(texts & NEGATIONS),
         modal="sollen" in lemmas,
-        impersonal=lemma in IMPERSONAL or (passive and es),
+        impersonal=lemma in IMPERSONAL or "man" in nobody or (passive and "es" in nobody),
         finite=finite,
         valency=entry.valency,
         sense=entry.sense,
@@ -249,7 +249,7 @@ def _around(analysis: Analysis, token: Token) -> range:
 
 def _has_other_subject(analysis: Analysis, token: Token) -> bool:
     subject = analysis.subject(token.i)
-    return subject is not None and analysis.tokens[subject].text.casefold() != "es"
+    return subject is not None and analysis.tokens[subject].text.casefold() not in ("es", "man")
 
 
 # --- other words ----------------------------------------------------------------------------------------------------

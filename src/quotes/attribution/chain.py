@@ -113,7 +113,7 @@ class Chain:
         own = self._own(scene, links)
         if own is not None and own.speaker is not None:
             return own
-        if own is not None and (own.reason is not Reason.NO_SPEAKER_NAMED or _hides_speaker(own.link)):
+        if own is not None and own.reason is not Reason.NO_SPEAKER_NAMED:
             return own
         if apart:
             following = self._following(scene)
@@ -135,7 +135,7 @@ class Chain:
             found = self._chosen(link, voices_of(self._analysis, scene.clauses, link, mentions))
             if found is not None:
                 return found
-            if link.cue is not None and link.cue.impersonal:
+            if link.cue is not None and (link.cue.impersonal or _hides_speaker(link)):
                 return Found(link.rule, link, reason=Reason.IMPERSONAL, evidence=link.cue.spans)
         if not links:
             return None
@@ -261,9 +261,9 @@ class Chain:
         return None
 
 
-def _hides_speaker(link: Link | None) -> bool:
+def _hides_speaker(link: Link) -> bool:
     """Whether the frame leaves the speaker out on purpose: …“, wurde mitgeteilt."""
-    return link is not None and link.cue is not None and link.cue.passive and link.rule.startswith(("inquit", "colon"))
+    return link.cue is not None and link.cue.passive and link.rule.startswith(("inquit", "colon"))
 
 
 def _apart(one: Voice, other: Voice) -> bool:

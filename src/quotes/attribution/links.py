@@ -67,9 +67,9 @@ def frame_links(
         clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
         if clause is None:
             continue
-        so = cue.kind is CueKind.ADVERB and clause.shape == "aside"
         verb = cue.kind is CueKind.VERB and cue.finite and cue.prior != "low"
-        if (verb and not _is_reported(analysis, lexicon, clause)) or cue.kind is CueKind.PREPOSITION or so:
+        saying = verb and not _is_reported(analysis, lexicon, clause)
+        if saying or cue.kind is CueKind.PREPOSITION or _is_so(cue, clause):
             links.append(Link("earlier-frame", PRIOR[cue.prior], cue, clause))
     return sorted(links, key=lambda link: -link.cue.head if link.cue else 0)
 
@@ -106,7 +106,7 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             valency = 0.5 if "quote" in cue.valency else 0.0
             strength = (3.0 if comma or ended else 1.8) + PRIOR[cue.prior] + valency - part
             yield Link("inquit-after", strength, cue, clause)
-        elif cue.kind is CueKind.ADVERB and cue.head == first and cue.lemma == "so" and (comma or ended):
+        elif cue.head == first and _is_so(cue, clause) and (comma or ended):
             yield Link("inquit-so", 3.6, cue, clause)
         elif (
             cue.kind is CueKind.VERB
@@ -117,6 +117,11 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             and first in clause.tokens
         ):
             yield Link("inquit-wie", 2.6 + PRIOR[cue.prior], cue, clause)
+
+
+def _is_so(cue: CueCandidate, clause: Clause | None) -> bool:
+    """so X, without a verb; not: so stark der Regen auch fällt."""
+    return cue.lemma == "so" and clause is not None and clause.shape == "aside"
 
 
 def _after_noun(analysis: Analysis, scene: Scene) -> bool:
@@ -226,8 +231,8 @@ def _within(
         elif intro and intro in cue.valency:
             strength += (1.7 if {"quote", "dass"} & cue.valency else 2.5) + NOMINAL * (cue.prior != "low")
             rule = f"clause-{intro}"
-        elif "als" in cue.valency and "quote" not in cue.valency and not intro and "dass" not in cue.valency:
-            strength += 2.1 + NOMINAL * (cue.prior != "low")  # nannte ihn „…“
+        elif "als" in cue.valency and not intro and "dass" not in cue.valency:
+            strength += (0.5 if "quote" in cue.valency else 2.1) + NOMINAL * (cue.prior != "low")  # nannte ihn „…“
         elif intro and intro not in ("als", "von"):
             strength -= 0.7  # sagte in der „…“
         yield Link(rule, strength, cue, home)
@@ -268,7 +273,7 @@ def _governed(
     """The passage stands in a clause of indirect speech that a cue in another clause of the sentence governs."""
     for cue in cues:
         clause = clause_of(scene, cue.head)
-        if cue.kind is CueKind.ADVERB and cue.lemma == "so" and clause is not None and clause.shape == "aside":
+        if _is_so(cue, clause):
             yield Link("indirect-so", 2.2, cue, clause)
         elif cue.kind is CueKind.VERB and clause is not None and clause.opener is not None and cue.finite:
             if analysis.tokens[clause.opener].text.casefold() == "wie" and {"dass", "quote"} & cue.valency:

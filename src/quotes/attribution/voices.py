@@ -247,7 +247,8 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
                 sort="person",
             )
             yield Voice(owner, "possessor", 2.4)
-    for mention in mentions:
+    beside = cue.head + 1 < len(analysis.tokens) and analysis.tokens[cue.head + 1].is_word
+    for mention in mentions if beside else ():
         if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
             yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
     if clause is not None and link.rule != "noun-clause":
