@@ -56,7 +56,7 @@ def pinned(figures: Mapping[str, float], digest: str, floors: Mapping[str, objec
     assert isinstance(old, Mapping)  # noqa: S101  the file is ours
     lower = [name for name, floor in old.items() if figures.get(name, 0.0) < floor]
     if lower:
-        raise SystemExit(f"accuracy.py: pinning would lower {', '.join(sorted(lower))}; edit the file by hand if so meant")
+        raise SystemExit(f"accuracy.py: pinning would lower {', '.join(sorted(lower))}; edit floors.json if so meant")
     return {"digest": digest, "figures": {name: round(figures[name], 4) for name in GUARDED}}
 
 
@@ -96,7 +96,7 @@ def main() -> int:
     arguments = parser.parse_args()
     corpus = SHARED / "corpora" / "wikinews" / f"{arguments.part}.jsonl"
     if not corpus.is_file():
-        print(f"accuracy.py: needs {corpus.relative_to(ROOT.parent)} beside the checkout, which is missing", file=sys.stderr)
+        print(f"accuracy.py: needs {corpus.relative_to(ROOT.parent)}, missing beside the checkout", file=sys.stderr)
         return 1
     arguments.predictions.parent.mkdir(parents=True, exist_ok=True)
     predict(corpus, arguments.predictions)

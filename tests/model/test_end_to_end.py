@@ -88,6 +88,7 @@ ODD = {
     "direction marks": "\u202e„Ja“\u202c, sagte Ida Kern.\u200f\ufeff",
     "one long word": "„" + "x" * 50_000 + "“, sagte Ida Kern.",
     "one long sentence": "„Ja“, sagte Ida und " * 60,
+    "a pronoun in a group": 'Haus "wir", gehen. wir und "Haus", Haus.   Haus.',
     "line ends of all kinds": "„Ja“, sagte Ida.\r\n\r\n„Nein“, rief Otto.\r\r„Doch.“\x85\u2029»Nie«, so Ida.\x0b\x0c",
     "markup": "<p>&bdquo;Ja&ldquo;, <b>sagte</b> <!-- „ -->Ida</p> {{„Nein“}} [[“Datei”]]",
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from quotes.entities.clusters import Cluster, Clusters
 from quotes.entities.forms import MARKS
 from quotes.entities.referents import Referent, Story, compound_owner, stands_for
+from quotes.spans import shown
 
-__all__ = ["name_of", "type_of"]
+__all__ = ["is_named", "name_of", "type_of"]
 
 _TYPES = {"person": "person", "body": "organisation", "document": "document"}
 _LOOSE = frozenset("an am auf bei beim durch mit nach seit über um unter vor während".split())
@@ -17,14 +18,20 @@ def name_of(clusters: Clusters, cluster: Cluster) -> str:
     story = clusters.story
     if cluster.name and (cluster.type == "person" or (cluster.type == "unknown" and _is_personal(clusters, cluster))):
         return " ".join(cluster.name)
-    candidates = [member for member in cluster.members if member.kind != "pronoun"]
+    candidates = [member for member in cluster.members if member.kind != "pronoun"] or cluster.members
     candidates = [member for member in candidates if not member.owned] or candidates
     group = next((member for member in candidates if member.kind == "group"), None)
     if group is not None:
         names = [name_of(clusters, clusters.of(part)) for part in group.parts if clusters.of(part) is not cluster]
         return " und ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else group.label
-    labels = [_label(story, member) for member in candidates]
+    labels = [_label(story, member) or shown(story.analysis.text, member.mention.spans) for member in candidates]
     return max(labels, key=lambda label: (*_weight(label), labels.count(label), -labels.index(label)))
+
+
+def is_named(cluster: Cluster) -> bool:
+    """Whether the group's name is a proper one and no description."""
+    acronym = any(member.acronym or (member.kind == "noun" and member.label.isupper()) for member in cluster.members)
+    return bool(cluster.name) or (cluster.type == "body" and acronym)
 
 
 def type_of(cluster: Cluster) -> str:
