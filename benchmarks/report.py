@@ -132,27 +132,28 @@ def wikinews_table(figures: Figures) -> str:
     )
 
 
+CASES = {
+    "cases": "Texts",
+    "quotes": "Quotes",
+    "P": "Quotes: precision",
+    "R": "Quotes: recall",
+    "F1": "Quotes: F1",
+    "speaker": "Speaker accuracy",
+    "strict": "… exactly the same words",
+    "sp.f1": "Speaker F1",
+    "cue": "Cue accuracy",
+    "name": "Exactly the fullest name",
+    "nq.r": "What is nobody's words, told as such",
+}
+
+
 def cases_table(figures: Figures) -> str:
-    columns = ("P", "R", "F1", "speaker", "sp.f1", "strict", "cue", "name", "nq.r")
+    parts = [figures["cases"][name] for name in ("open", "held_out")]
     rows = []
-    for title, name in (("may be tuned on", "open"), ("held out", "held_out")):
-        got = figures["cases"][name]
-        shares = ("-" if got[column] is None else _share(got[column]) for column in columns)
-        rows.append((title, str(got["cases"]), str(got["quotes"]), *shares))
-    heads = (
-        "",
-        "texts",
-        "quotes",
-        "precision",
-        "recall",
-        "F1",
-        "speaker",
-        "speaker F1",
-        "exact speaker",
-        "cue",
-        "name",
-    )
-    return "\n\n".join([_table((*heads, "not quoted"), rows), _made(figures["cases"])])
+    for column, title in CASES.items():
+        show = _whole if column in ("cases", "quotes") else _share
+        rows.append((title, *("-" if part[column] is None else show(part[column]) for part in parts)))
+    return "\n\n".join([_table(("", "may be tuned on", "held out"), rows), _made(figures["cases"])])
 
 
 def speed_table(figures: Figures) -> str:

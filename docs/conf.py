@@ -23,4 +23,6 @@ python_use_unqualified_type_names = True
 
 html_theme = "furo"
 html_title = "quotes"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 exclude_patterns = ["_build"]
