@@ -35,6 +35,12 @@ CASES = [
         [("Das Haus steht leer", "main"), ("das Dorf wartet", "main")],
         id="an article opens no relative clause",
     ),
+    pytest.param("Das/P sagte/V die/D Stadt/N .", [("Das sagte die Stadt", "main")], id="das with the verb second"),
+    pytest.param(
+        "Ida/E schwieg/V , die/P sprach/V .",
+        [("Ida schwieg", "main"), ("die sprach", "rel")],
+        id="a relative clause of pronoun and verb",
+    ),
     pytest.param(
         "Sie/P kam/V und/C er/P ging/V .",
         [("Sie kam", "main"), ("und er ging", "main")],

@@ -145,7 +145,8 @@ def _opener(analysis: Analysis, part: Sequence[int]) -> int | None:
         if token.pos in ("ADP", "CCONJ", "ADV", "PART") and word not in SUBORDINATORS:
             continue
         if word in RELATIVE:
-            return i if _verb_last(analysis, part) and _not_article(analysis, part, place) else None
+            relative = _verb_last(analysis, part) and not _verb_next(analysis, part, place)
+            return i if relative and _not_article(analysis, part, place) else None
         if word in SUBORDINATORS:
             return i if _verb_last(analysis, part) else None
         return None
@@ -156,6 +157,11 @@ def _verb_last(analysis: Analysis, part: Sequence[int]) -> bool:
     """Whether the finite verb closes the part, apart from a short field after it (… gesagt hat am Montag)."""
     last = max(n for n, i in enumerate(part) if analysis.is_finite(i))
     return last >= 1 and len(part) - 1 - last <= 3
+
+
+def _verb_next(analysis: Analysis, part: Sequence[int], place: int) -> bool:
+    """Whether the verb stands right behind a pronoun, and more behind it: das sagte die Stadt, a main clause."""
+    return len(part) > place + 2 and analysis.is_finite(part[place + 1])
 
 
 def _not_article(analysis: Analysis, part: Sequence[int], place: int) -> bool:
