@@ -27,6 +27,9 @@ SINGLE_MARKS = "‚‘’‛‹›'`´′"
 
 CLOSING = frozenset(DOUBLE_MARKS + SINGLE_MARKS + ")]")
 
+UNBROKEN = regex.compile(r"\S{200,}")
+UNBROKEN_OR_REST = regex.compile(r"\S{200,}|(?:(?!\S{200}).)+", regex.DOTALL)
+PIECE = regex.compile(r"\w{1,100}|[^\w]")
 NUMBER_AND_STOP = regex.compile(r"(?:\d[\d.,:/]*|[IVXLC]+)\.$")
 
 # spaCy's own infixes for a colon and for marks between letters give way to these
@@ -76,7 +79,7 @@ class GermanTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Cut the text; a number's stop becomes a token of its own where a sentence ends with it."""
-        doc: Doc = self._inner(text)
+        doc = self._cut(text)
         ranges = WordRanges.of(doc)
         spans = list(zip(ranges.starts, ranges.ends, strict=True))
         numbered = [
@@ -99,6 +102,24 @@ class GermanTokenizer:
             else:
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _cut(self, text: str) -> Doc:
+        """spaCy's tokeniser needs quadratic time on a stretch without blanks, so that long ones are cut by kind of
+        character: words and single marks."""
+        if UNBROKEN.search(text) is None:
+            return self._inner(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for part in UNBROKEN_OR_REST.findall(text):
+            if UNBROKEN.match(part):
+                pieces = PIECE.findall(part)
+                words += pieces
+                spaces += [False] * len(pieces)
+            else:
+                doc = self._inner(part)
+                words += [token.text for token in doc]
+                spaces += [bool(token.whitespace_) for token in doc]
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def pipe(self, texts: Any, batch_size: int = 1000) -> Any:
