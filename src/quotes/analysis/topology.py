@@ -22,7 +22,8 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/", "...", "…
 SUBORDINATORS = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich während nachdem bevor ehe bis sobald solange indem sodass "
     "damit da wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor weshalb "
-    "weswegen warum wieso wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als zumal denn".split()
+    "weswegen warum wieso wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als zumal "
+    "denn".split()
 )
 # Verb forms that open a conditional clause without "wenn".
 CONDITIONAL = frozenset("sollte sollten hätte hätten wäre wären würde würden".split())
