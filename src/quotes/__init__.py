@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotes._version import __version__
 from quotes.errors import AnalyserError, DataFileError, InputTypeError, QuotesError, RecordError, SettingsError
+from quotes.merging import MergedEntity, merge_entities
 from quotes.models.results import (
     Addressee,
     Confidence,
@@ -33,6 +34,7 @@ from quotes.models.results import (
     Reason,
     Speaker,
     SpeakerForm,
+    Standing,
 )
 from quotes.settings import Known, Settings
 from quotes.spans import Span
@@ -58,6 +60,7 @@ __all__ = [
     "Kind",
     "Known",
     "Medium",
+    "MergedEntity",
     "NotQuoted",
     "NotQuotedKind",
     "Provenance",
@@ -70,10 +73,12 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerForm",
+    "Standing",
     "__version__",
     "extract",
     "extract_many",
     "load_analyser",
+    "merge_entities",
 ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
+from attrs import evolve
+
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import (
     Addressee,
@@ -19,6 +21,7 @@ from quotes.models.results import (
     Provenance,
     Quote,
     Speaker,
+    Standing,
 )
 from quotes.spans import Span, shown
 
@@ -32,16 +35,24 @@ def assemble(
     entities: Iterable[Entity],
     findings: Iterable[Finding],
     provenance: Provenance,
+    standings: Sequence[Standing],
+    sources: Sequence[Sequence[Mention]],
 ) -> Extraction:
-    """Records in text order. `speakers` maps a mention to the entity behind it, where one is known."""
+    """Records in text order.
+
+    `speakers` maps a mention to the entity behind it, where one is known; `standings` and `sources` have an entry for
+    each of the attributions.
+    """
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     ids = [_id(digest, attribution.spans) for attribution in attributions]
     quotes, not_quoted = [], []
-    for attribution, identity in zip(attributions, ids, strict=True):
+    for attribution, identity, standing, via in zip(attributions, ids, standings, sources, strict=True):
         if attribution.not_quoted is not None:
             not_quoted.append(_not_quoted(text, attribution, identity))
         else:
-            quotes.append(_quote(text, attribution, identity, ids, speakers))
+            said = _quote(text, attribution, identity, ids, speakers)
+            through = tuple(_speaker(text, mention, speakers) for mention in via)
+            quotes.append(evolve(said, standing=standing, via=through))
     return Extraction(
         text=text,
         quotes=tuple(sorted(quotes, key=lambda quote: (quote.start, -quote.end))),
@@ -75,7 +86,6 @@ def _quote(
 ) -> Quote:
     assert attribution.kind is not None  # noqa: S101  an attribution without kind is not_quoted
     mention, cue, addressee = attribution.speaker, attribution.cue, attribution.addressee
-    entity = speakers.get(mention) if mention is not None else None
     return Quote(
         id=identity,
         kind=attribution.kind,
@@ -83,15 +93,7 @@ def _quote(
         spans=attribution.spans,
         content=attribution.content,
         text=shown(text, attribution.content),
-        speaker=None
-        if mention is None
-        else Speaker(
-            spans=mention.spans,
-            text=shown(text, mention.spans),
-            form=mention.form,
-            entity=entity.id if entity else None,
-            name=entity.name if entity else None,
-        ),
+        speaker=None if mention is None else _speaker(text, mention, speakers),
         cue=None if cue is None else Cue(spans=cue.spans, text=shown(text, cue.spans), lemma=cue.lemma, kind=cue.kind),
         frame=Frame(spans=attribution.frame, text=shown(text, attribution.frame)) if attribution.frame else None,
         addressee=None if addressee is None else Addressee(spans=addressee.spans, text=shown(text, addressee.spans)),
@@ -101,4 +103,15 @@ def _quote(
         confidence=Confidence(quote=attribution.confidence, speaker=attribution.speaker_confidence),
         evidence=Evidence(rule=attribution.rule, spans=attribution.evidence),
         reason=attribution.reason,
+    )
+
+
+def _speaker(text: str, mention: Mention, speakers: Mapping[Mention, Entity]) -> Speaker:
+    entity = speakers.get(mention)
+    return Speaker(
+        spans=mention.spans,
+        text=shown(text, mention.spans),
+        form=mention.form,
+        entity=entity.id if entity else None,
+        name=entity.name if entity else None,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from itertools import chain
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from quotes.marks import find_passages
 from quotes.models.results import Extraction, Provenance
 from quotes.settings import Settings
 from quotes.speakers import find_mentions
+from quotes.standing import sources_of, standing_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,8 +78,11 @@ class Extractor:
         cues = find_cues(analysis, self.lexicon)
         mentions = find_mentions(analysis, self.lexicon)
         attributions = attribute(analysis, self.lexicon, marking.passages, cues, mentions, self.settings)
-        entities, speakers = resolve(analysis, self.lexicon, mentions, attributions, self.settings)
-        return assemble(text, attributions, speakers, entities, marking.findings, self._provenance)
+        standings = [standing_of(analysis, self.lexicon, attribution) for attribution in attributions]
+        sources = [sources_of(mentions, attributions, number) for number in range(len(attributions))]
+        entities, speakers = resolve(analysis, self.lexicon, mentions, attributions, self.settings, chain(*sources))
+        found = marking.findings
+        return assemble(text, attributions, speakers, entities, found, self._provenance, standings, sources)
 
     def extract_many(self, texts: Iterable[str], workers: int = 1) -> Iterator[Extraction]:
         """The same for many texts, lazily and in order; the result of a text does not depend on the others.

@@ -70,6 +70,8 @@ class TestDict:
             "confidence": {"quote": 0.9, "speaker": 0.8},
             "evidence": {"rule": "by-hand", "spans": []},
             "reason": None,
+            "standing": "stated",
+            "via": [],
         }
         assert (record["quotes"][3]["speaker"], record["quotes"][3]["reason"]) == (None, "no_speaker_named")
 

@@ -7,12 +7,12 @@ that fit equally well are a tie, and links below the threshold of the settings a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from quotes.analysis import Analysis
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
-from quotes.entities.naming import name_of, type_of
+from quotes.entities.naming import is_named, name_of, type_of
 from quotes.entities.pronouns import POINTING
 from quotes.entities.recognition import recognise
 from quotes.entities.referents import Story, read_story
@@ -34,14 +34,19 @@ def resolve(
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
     settings: Settings,
+    sources: Iterable[Mention] = (),
 ) -> tuple[tuple[Entity, ...], Mapping[Mention, Entity]]:
     """The entities that speak, in order of their first mention, and the entity of each mention that has one.
+
+    `sources` are mentions through whom words came without being anybody's speaker; they speak too.
 
     A pronoun that cannot be resolved, and a mention that several entities fit equally well, has none.
     """
     story = read_story(analysis, lexicon, mentions, attributions)
     clusters = link(story, settings)
-    spoken = {id(clusters.of(speaker)) for speaker in story.speakers}
+    through = {*sources}
+    voices = story.speakers | {each.number for each in story.referents if each.mention in through}
+    spoken = {id(clusters.of(voice)) for voice in voices}
     entities: list[Entity] = []
     behind: dict[Mention, Entity] = {}
     taken = {known.id for known in settings.known}
@@ -54,6 +59,8 @@ def resolve(
             name=cluster.known.name if cluster.known else name_of(clusters, cluster),
             type=(cluster.known.type if cluster.known else "") or type_of(cluster),
             mentions=_mentions(cluster),
+            named=cluster.known is not None or is_named(cluster),
+            known=cluster.known is not None,
         )
         entities.append(entity)
         behind.update((member.mention, entity) for member in cluster.members)

@@ -71,7 +71,12 @@ def beside(clusters: Clusters, referent: Referent) -> Link | None:
     if tokens[first - 1].text != "," or tokens[behind].text not in (",", ".", ":"):
         return None
     for other in reversed(clusters.story.referents[: referent.number]):
-        if other.mention.last == first - 2 and other.kind == "noun" and other.type == "person" and other.article == "def":
+        if (
+            other.mention.last == first - 2
+            and other.kind == "noun"
+            and other.type == "person"
+            and other.article == "def"
+        ):
             return Link(referent.number, other.number, "beside", 0.8) if clusters.allowed(other, referent) else None
     return None
 

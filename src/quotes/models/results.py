@@ -34,6 +34,7 @@ __all__ = [
     "Reason",
     "Speaker",
     "SpeakerForm",
+    "Standing",
 ]
 
 
@@ -94,6 +95,16 @@ class NotQuotedKind(StrEnum):
     TITLE = "title"  # der Film „Das Boot“
     TERM = "term"  # der sogenannte „Brexit“
     IRONY = "irony"  # seine „Freunde“
+
+
+class Standing(StrEnum):
+    """How the frame lets the words stand: only `STATED` may pass for plain words of the speaker."""
+
+    STATED = "stated"
+    DENIED = "denied"  # er habe das nie gesagt; sie bestritt, dass …
+    ASKED = "asked"  # sie fragte, ob …
+    PLANNED = "planned"  # er wird sagen; sie würde sagen
+    HEARSAY = "hearsay"  # er soll gesagt haben; angeblich sagte sie
 
 
 _spans: Any = deep_iterable(instance_of(Span), min_len(1))  # attrs' stubs know no iterable of unknown type
@@ -188,6 +199,9 @@ class Quote:
         confidence: of detection and of attribution, apart.
         evidence: the rule that gave the speaker (or the None), and what spoke for it.
         reason: why there is no speaker; None where there is one.
+        standing: whether it may pass for plain words of the speaker, or is denied, asked, planned or hearsay.
+        via: through whom the words came (sagte Kern laut „Rundschau“; the speaker of the quote around it), outermost
+            last; empty where the text names nobody.
     """
 
     id: str
@@ -206,6 +220,8 @@ class Quote:
     confidence: Confidence = field(validator=instance_of(Confidence))
     evidence: Evidence = field(validator=instance_of(Evidence))
     reason: Reason | None = field(default=None, validator=optional(instance_of(Reason)))
+    standing: Standing = field(default=Standing.STATED, validator=instance_of(Standing))
+    via: tuple[Speaker, ...] = field(default=(), validator=deep_iterable(instance_of(Speaker)))
 
     def __attrs_post_init__(self) -> None:
         if (self.speaker is None) != (self.reason is not None):
@@ -239,13 +255,17 @@ class NotQuoted:
 class Entity:
     """A person, body or document that speaks in the text. `mentions` are in text order.
 
-    `type` is ``person``, ``organisation``, ``group``, ``document`` or ``unknown``.
+    `type` is ``person``, ``organisation``, ``group``, ``document`` or ``unknown``. `named` tells that `name` is a
+    proper name and no description (Sprecher der Polizei). `known` tells that the caller named it
+    (:attr:`quotes.Settings.known`): then `id` is the caller's, else it counts within the text.
     """
 
     id: str
     name: str
     type: str
     mentions: tuple[Span, ...] = field(validator=_spans)
+    named: bool = True
+    known: bool = False
 
 
 @frozen(kw_only=True)
@@ -289,3 +309,12 @@ class Extraction(Sequence[Quote]):
 
     def __iter__(self) -> Iterator[Quote]:
         return iter(self.quotes)
+
+    def quotes_of(self, entity: Entity | str) -> tuple[Quote, ...]:
+        """What an entity says, in text order; `entity` may be its id. Empty where no quote is its."""
+        id = entity.id if isinstance(entity, Entity) else entity
+        return tuple(quote for quote in self.quotes if quote.speaker is not None and quote.speaker.entity == id)
+
+    def by_speaker(self) -> dict[Entity, tuple[Quote, ...]]:
+        """Each entity with what it says, in the order of :attr:`entities`; quotes without an entity are in none."""
+        return {entity: quotes for entity in self.entities if (quotes := self.quotes_of(entity))}

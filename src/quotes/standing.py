@@ -1,0 +1,96 @@
+"""What a quote's frame says against taking it for plain words of its speaker, and through whom the words came.
+
+*Sie habe nie gesagt, …*, *er soll gesagt haben*, *sie wird sagen*, *bestritt, dass …*: the words stand in the text, but
+the reporter does not vouch that the speaker said or meant them. *…, sagte Kern laut „Rundschau“*: Kern's words came
+through the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.analysis import Analysis
+from quotes.lexicon import Lexicon
+from quotes.models.parts import Attribution, CueCandidate, Mention
+from quotes.models.results import CueKind, Kind, Standing
+from quotes.spans import shown
+
+__all__ = ["sources_of", "standing_of"]
+
+# Prepositions that name through whom words came, when another phrase already names the speaker.
+SOURCES = frozenset({"laut", "zufolge", "gemäß", "gemäss"})
+# Adverbs of hearsay that leave open whether it was said at all; scheinbar, offenbar judge what was said.
+HEARSAY = ("high", "medium")
+
+
+def standing_of(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Standing:
+    """How the frame lets the words stand; `STATED` where nothing speaks against them, and where there is no cue."""
+    cue = attribution.cue
+    if cue is None:
+        return Standing.STATED
+    if cue.modal or _is_hearsay(analysis, lexicon, attribution):
+        return Standing.HEARSAY
+    if cue.sense == "denial" and attribution.kind is not Kind.DIRECT:
+        return Standing.STATED if cue.negated else Standing.DENIED
+    if cue.negated and cue.kind is CueKind.VERB:
+        return Standing.DENIED
+    if _is_planned(analysis, lexicon, cue):
+        return Standing.PLANNED
+    asked = cue.sense == "question" or shown(analysis.text, attribution.content).endswith("?")
+    return Standing.ASKED if asked else Standing.STATED
+
+
+def _is_hearsay(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> bool:
+    """Whether an adverb such as angeblich stands in the frame."""
+    entries = (
+        lexicon.adverb(analysis.tokens[i].text)
+        for span in attribution.frame
+        for i in analysis.tokens_in(span)
+        if not any(content.overlaps(analysis.tokens[i].span) for content in attribution.content)
+    )
+    return any(entry is not None and entry.use == "hearsay" and entry.prior in HEARSAY for entry in entries)
+
+
+def _is_planned(analysis: Analysis, lexicon: Lexicon, cue: CueCandidate) -> bool:
+    """``wird sagen``, ``würde sagen``: werden with an infinitive."""
+    if cue.passive or cue.kind is not CueKind.VERB:
+        return False
+    texts = [analysis.tokens[i].text for i in cue.tokens]
+    becomes = any(
+        (reading.lemma == "werden" and reading.finite and reading.mood != "ind")
+        or (reading.lemma == "werden" and reading.tense == "pres")
+        for text in texts
+        for reading in lexicon.auxiliary_readings(text)
+    )
+    infinitive = any(reading.shape == "inf" for text in texts for reading in lexicon.verb_readings(text))
+    return becomes and infinitive
+
+
+def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution], number: int) -> tuple[Mention, ...]:
+    """Through whom the words of attribution `number` came, outermost last; empty: as far as the text tells, nobody.
+
+    First a source that its frame names beside the speaker (sagte Kern laut „Rundschau“), then whoever says the quote
+    in which it stands, and so on outwards.
+    """
+    attribution = attributions[number]
+    speaker = attribution.speaker
+    if speaker is None:
+        return ()
+    found = [
+        mention
+        for mention in mentions
+        if mention.preposition in SOURCES
+        and (mention.last < speaker.first or speaker.last < mention.first)
+        and any(span.overlaps(place) for span in attribution.frame for place in mention.spans[:1])
+        and not any(content.overlaps(place) for content in attribution.content for place in mention.spans)
+    ]
+    chain = found[:1]
+    seen = {number}
+    parent = attribution.parent
+    while parent is not None and parent not in seen:
+        seen.add(parent)
+        above = attributions[parent].speaker
+        if above is not None:
+            chain.append(above)
+        parent = attributions[parent].parent
+    return tuple(chain)
