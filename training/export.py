@@ -1,11 +1,12 @@
 """Write the trained network as the files that ship: two ONNX graphs, the piece table, the labels.
 
 The graph is built by hand, node by node, for three reasons: several sentences go through it side by side without
-padding (a word attends only to words of its own sentence), the weights are stored in 8 bits with a scale per block of
-32, and the activations are quantised by row (`MatMulNBits` with int8 accumulation), so that a sentence's scores do not
-depend on its neighbours as they would with one scale for a whole batch.
+padding (a word attends only to words of its own sentence), the weights are stored in 8 bits with a scale per output,
+and no scale of the activations covers several rows of a batch, so that a sentence's scores do not depend on its
+neighbours: `static` takes fixed scales, measured on the trees, and scales by row after the GELU; `rows` scales by row
+everywhere. `float`, `dynamic` and `nbits…` are there to compare with.
 
-    python export.py RUN_FOLDER PIECES.json OUT_FOLDER [--weights nbits8]
+    python export.py RUN_FOLDER PIECES.json OUT_FOLDER --corpora CORPORA
 """
 
 from __future__ import annotations
@@ -343,7 +344,7 @@ if __name__ == "__main__":
     parser.add_argument("run", type=Path)
     parser.add_argument("pieces", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--weights", choices=("float", "dynamic", "rows", "static", "nbits8", "nbits4"), default="rows")
+    parser.add_argument("--weights", choices=("float", "dynamic", "rows", "static", "nbits8", "nbits4"), default="static")
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--corpora", type=Path, help="for the ranges of --weights static")
     a = parser.parse_args()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Described", "Model", "load_model"]
 
 FORMAT = 1
-PACK = 96
+PACK = 128
 """Pieces that go through the encoder together: enough to keep one core busy, few enough to stay in its cache."""
 WINDOW = 200
 """Pieces of a sentence that are looked at together; a longer sentence is read in windows that overlap by half."""
