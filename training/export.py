@@ -344,7 +344,9 @@ if __name__ == "__main__":
     parser.add_argument("run", type=Path)
     parser.add_argument("pieces", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--weights", choices=("float", "dynamic", "rows", "static", "nbits8", "nbits4"), default="static")
+    parser.add_argument(
+        "--weights", choices=("float", "dynamic", "rows", "static", "nbits8", "nbits4"), default="static"
+    )
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--corpora", type=Path, help="for the ranges of --weights static")
     a = parser.parse_args()
