@@ -11,8 +11,8 @@ __all__ = ["paragraph_ends", "trimmed"]
 _BREAK = regex.compile(r"[\n\r\v\f\x85\u2028\u2029]\s*+")
 _LINE_END = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ENDS_SENTENCE = regex.compile(r"(?r)[.!?:…][^\w\s]{0,3}\s*+")
-_BLANK = regex.compile(rf"[\s{INVISIBLE}]*+")
-_BLANK_BEFORE = regex.compile(rf"(?r)[\s{INVISIBLE}]*+")
+_BLANK = regex.compile(rf"[\s\x1c-\x1f{INVISIBLE}]*+")  # str.isspace has the separators, \s has not
+_BLANK_BEFORE = regex.compile(rf"(?r)[\s\x1c-\x1f{INVISIBLE}]*+")
 
 # Above this share of lines that go on in lower case, single line breaks are where lines were wrapped. German text has
 # about one word in two in lower case; a text with a paragraph a line has next to none at the start of lines.
