@@ -25,7 +25,7 @@ IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
 # Which reading of a word wins where several hold.
 RANK = {CueKind.VERB: 0, CueKind.PREPOSITION: 1, CueKind.NOUN: 2, CueKind.ADVERB: 3, CueKind.NONE: 4}
-MARKS = frozenset("„“”\"»«›‹‚‘")
+MARKS = frozenset('„“”"»«›‹‚‘')
 CLAUSE_END = frozenset(",;:.!?–—()")
 
 
@@ -40,8 +40,8 @@ def find_cues(analysis: Analysis, lexicon: Lexicon) -> tuple[CueCandidate, ...]:
             continue
         found.extend(_verbs(analysis, lexicon, token))
         found.extend(_prepositions(analysis, lexicon, token))
-        found.extend(_adverbs(analysis, lexicon, token))
-        found.extend(_nouns(analysis, lexicon, token))
+        found.extend(_adverbs(lexicon, token))
+        found.extend(_nouns(lexicon, token))
     return _longest(found)
 
 
@@ -72,7 +72,9 @@ def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
         words = _reading_words(analysis, token, reading)
         if words is None:
             continue
-        rank = 4 * len(words) + 2 * ((reading.shape == "part2") == after_auxiliary and reading.shape in ("part2", "fin"))
+        rank = 4 * len(words) + 2 * (
+            (reading.shape == "part2") == after_auxiliary and reading.shape in ("part2", "fin")
+        )
         rank += reading.shape == token.shape or (reading.shape == "part2" and token.shape == "part")
         if best is None or rank > best[0]:
             best = rank, reading, words
@@ -154,7 +156,7 @@ def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle:
 
 def _in_order(analysis: Analysis, start: int, stop: int, wanted: Sequence[str]) -> tuple[int, ...] | None:
     """The wanted words from `start` on, with at most an adjective between two of them: der (gleichen) Meinung."""
-    found = []
+    found: list[int] = []
     i = start
     for word in wanted:
         if found and i < stop and analysis.tokens[i].text.casefold() != word.casefold():
@@ -266,7 +268,7 @@ def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterato
             if noun is not None:
                 words = (*words, *range(words[-1] + 1, noun + 1))
             elif _stands_behind(analysis, lexicon, words[0]):
-                entry = evolve(entry, position="post")  # ihrer Ansicht nach
+                entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
             else:
                 continue
         elif token.pos in ("ADJ", "NOUN", "VERB"):
@@ -313,7 +315,7 @@ def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bo
     return noun is not None and "nach" in noun.entry.valency
 
 
-def _adverbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+def _adverbs(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
     """so X; wie X sagte; demnach, wonach."""
     entry = lexicon.adverb(token.text)
     if entry is not None:
@@ -329,7 +331,7 @@ def _adverbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cue
         )
 
 
-def _nouns(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+def _nouns(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
     """das Motto, die Aussage, mit den Worten."""
     if not token.text[0].isupper():
         return

@@ -105,7 +105,7 @@ def _score(
     score += max([link.strength for link in links[:1]] + [1.6 * reported, 0.0])
     if apart and wording.sentence:
         score += 1.5
-    if chain.number(scene.previous) is not None and not wording.kind == "name":
+    if chain.number(scene.previous) is not None and wording.kind != "name":
         score += 0.8
     if scene.passage.depth:
         score -= 1.0
@@ -236,7 +236,7 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
             for pair in dict.fromkeys(pairwise(said)):
                 full.setdefault(pair, []).append((number, f" {' '.join(said)} "))
     echoed = []
-    for number, attribution in enumerate(decided):
+    for attribution in decided:
         words = _folded(analysis, attribution.content).split()
         lower = attribution.content and attribution.content[0].of(analysis.text)[0].islower()
         homes = []
@@ -245,7 +245,7 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
             homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
         if homes and (attribution.kind is None or attribution.cue is None):
             source = decided[homes[0]]
-            attribution = evolve(
+            attribution = evolve(  # noqa: PLW2901  the same passage, decided anew
                 attribution,
                 kind=Kind.DIRECT,
                 medium=source.medium,

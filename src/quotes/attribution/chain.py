@@ -17,7 +17,7 @@ from quotes.attribution.links import Link, frame_links
 from quotes.attribution.scenes import Scene
 from quotes.attribution.voices import Voice, voices_of
 from quotes.lexicon import Lexicon
-from quotes.models.parts import CueCandidate, Mention, Passage
+from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import Reason
 from quotes.settings import Settings
 from quotes.spans import Span
@@ -255,9 +255,13 @@ class Chain:
         words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
         clauses = clauses_of(self._analysis, words)
         for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
-            found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
-            if found is not None and found.speaker is not None and found.speaker.sort in ("person", "body", "document"):
-                return found
+            chosen = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
+            if (
+                chosen is not None
+                and chosen.speaker is not None
+                and chosen.speaker.sort in ("person", "body", "document")
+            ):
+                return chosen
         return None
 
 

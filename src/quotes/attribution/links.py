@@ -102,7 +102,12 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
     part = 1.5 if not comma and _after_noun(analysis, scene) else 0.0  # unter dem Motto „…“ hatten …
     for cue in cues:
         clause = clause_of(scene, cue.head)
-        if cue.kind is CueKind.VERB and cue.head == first and cue.finite and not _is_reported(analysis, lexicon, clause):
+        if (
+            cue.kind is CueKind.VERB
+            and cue.head == first
+            and cue.finite
+            and not _is_reported(analysis, lexicon, clause)
+        ):
             valency = 0.5 if "quote" in cue.valency else 0.0
             strength = (3.0 if comma or ended else 1.8) + PRIOR[cue.prior] + valency - part
             yield Link("inquit-after", strength, cue, clause)
@@ -184,15 +189,13 @@ def _colon(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             yield Link("colon", 1.6, None, main)
 
 
-def _sources(
-    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
-) -> Iterator[Link]:
+def _sources(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """laut X, X zufolge, nach Angaben von X anywhere in the sentence; demnach, wonach."""
     for cue in cues:
         clause = clause_of(scene, cue.head)
         if cue.kind is CueKind.PREPOSITION:
             same = scene.home is not None and clause is scene.clauses[scene.home]
-            if cue.prior == "low" and not (same and cue.tokens[0] == clause.tokens[0]):
+            if cue.prior == "low" and not (same and clause is not None and cue.tokens[0] == clause.tokens[0]):
                 continue  # für X ist das „…“, but not: ein Preis für X
             far = 0.02 * min(abs(cue.head - scene.first), 40)
             yield Link("source", (1.8 if same else 1.2) + PRIOR[cue.prior] / 2 - far, cue, clause)
@@ -203,17 +206,12 @@ def _sources(
             yield Link("source-adverb", (1.2 + PRIOR[cue.prior] + told) if same and opens else 0.4, cue, clause)
 
 
-def _within(
-    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
-) -> Iterator[Link]:
+def _within(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """The passage is a part of the cue's own clause: nannte ihn „…“, sprach von „…“, bezeichnete es als „…“."""
-    if scene.home is None:
-        home = _comma_before(analysis, scene)
-    else:
-        home = scene.clauses[scene.home]
+    home = scene.clauses[scene.home] if scene.home is not None else _comma_before(analysis, scene)
     if home is None:
         return
-    intro = _introduced_by(analysis, lexicon, scene)
+    intro = _introduced_by(analysis, scene)
     for cue in cues:
         if cue.kind is not CueKind.VERB or clause_of(scene, cue.head) is not home:
             continue
@@ -253,7 +251,7 @@ def _comma_before(analysis: Analysis, scene: Scene) -> Clause | None:
     return earlier[-1] if earlier else None
 
 
-def _introduced_by(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> str:
+def _introduced_by(analysis: Analysis, scene: Scene) -> str:
     """The preposition or "als" that governs the passage within its clause, articles and adjectives skipped."""
     for i in reversed(scene.before[-4:]):
         token = analysis.tokens[i]
@@ -267,17 +265,23 @@ def _introduced_by(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> str:
     return ""
 
 
-def _governed(
-    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
-) -> Iterator[Link]:
+def _opens_with(analysis: Analysis, clause: Clause | None, word: str) -> bool:
+    return clause is not None and clause.opener is not None and analysis.tokens[clause.opener].text.casefold() == word
+
+
+def _governed(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """The passage stands in a clause of indirect speech that a cue in another clause of the sentence governs."""
     for cue in cues:
         clause = clause_of(scene, cue.head)
         if _is_so(cue, clause):
             yield Link("indirect-so", 2.2, cue, clause)
-        elif cue.kind is CueKind.VERB and clause is not None and clause.opener is not None and cue.finite:
-            if analysis.tokens[clause.opener].text.casefold() == "wie" and {"dass", "quote"} & cue.valency:
-                yield Link("indirect-wie", 1.4 + PRIOR[cue.prior], cue, clause)
+        elif (
+            cue.kind is CueKind.VERB
+            and cue.finite
+            and _opens_with(analysis, clause, "wie")
+            and {"dass", "quote"} & cue.valency
+        ):
+            yield Link("indirect-wie", 1.4 + PRIOR[cue.prior], cue, clause)
     home = scene.clauses[scene.home] if scene.home is not None else _comma_before(analysis, scene)
     if home is None:
         return
@@ -301,7 +305,8 @@ def _government(
 ) -> Iterator[tuple[str, float]]:
     """By which rule and how strongly a cue in `clause` governs the clause `home`."""
     before = clause.tokens[0] < home.tokens[0]
-    if cue.kind is CueKind.NOUN and "dass" in cue.valency and before and home.shape != "rel" and cue.head in clause.tokens[-5:]:
+    last = cue.head in clause.tokens[-5:]
+    if cue.kind is CueKind.NOUN and "dass" in cue.valency and before and home.shape != "rel" and last:
         yield "noun-clause", 1.4 + 1.6 * reported + 0.8 * (home.shape == "sub")
     if cue.kind is not CueKind.VERB or not cue.finite:
         return
@@ -345,9 +350,7 @@ def is_konjunktiv(analysis: Analysis, lexicon: Lexicon, verb: int) -> bool:
     return token.mood == "sub" and (bool(readings) or not lexicon.known_readings(token.text))
 
 
-def _nouns(
-    analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]
-) -> Iterator[Link]:
+def _nouns(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """mit den Worten „…“, unter dem Motto „…“, die Frage „…“: a reporting noun right before the passage."""
     if not scene.before:
         return

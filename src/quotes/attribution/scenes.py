@@ -123,9 +123,7 @@ def _home(
     return None
 
 
-def _neighbour(
-    analysis: Analysis, owner: dict[int, int], edge: int, step: int, around: int | None
-) -> int | None:
+def _neighbour(analysis: Analysis, owner: dict[int, int], edge: int, step: int, around: int | None) -> int | None:
     """The passage that follows (or precedes) with nothing but punctuation, "und" or "oder" between."""
     i = edge + step
     words = 0

@@ -36,18 +36,17 @@ class Voice:
     score: float
 
 
-def voices_of(
-    analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions: Iterable[Mention]
-) -> list[Voice]:
+def voices_of(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions: Iterable[Mention]) -> list[Voice]:
     """The candidates in the clauses around a cue, best first; empty: nobody is named there."""
     outer = {i for clause in clauses for i in clause.tokens}
     near = [mention for mention in mentions if mention.head in outer or mention.first in outer]
+    found: Iterable[Voice]
     if link.cue is None:
         found = _beside_colon(analysis, link, near)
     elif link.cue.kind is CueKind.PREPOSITION:
         found = list(_governed(link.cue, near)) or _of_noun(analysis, link, near)  # mit den Worten: the subject
     elif link.cue.kind is CueKind.ADVERB:
-        found = _after_so(analysis, link, near)
+        found = _after_so(link, near)
     elif link.cue.kind is CueKind.NOUN:
         found = _of_noun(analysis, link, near)
     else:
@@ -64,9 +63,7 @@ def _whole(voices: list[Voice]) -> list[Voice]:
     """Without the parts of a mention that is a candidate too: die Sprecherin des Ministeriums, not des Ministeriums."""
     kept: list[Voice] = []
     for voice in sorted(voices, key=lambda voice: voice.mention.first - voice.mention.last):
-        inside = [
-            k for k in kept if k.mention.first <= voice.mention.first and voice.mention.last <= k.mention.last
-        ]
+        inside = [k for k in kept if k.mention.first <= voice.mention.first and voice.mention.last <= k.mention.last]
         if not inside or voice.score > max(k.score for k in inside) + 1.5:
             kept.append(voice)
     return sorted(kept, key=lambda voice: (-voice.score, voice.mention.start))
@@ -76,9 +73,7 @@ def _in_clause(clause: Clause, mention: Mention) -> bool:
     return mention.head in clause.tokens or mention.first in clause.tokens
 
 
-def _of_verb(
-    analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions: Sequence[Mention]
-) -> Iterator[Voice]:
+def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions: Sequence[Mention]) -> Iterator[Voice]:
     cue, clause = link.cue, link.clause
     assert cue is not None  # noqa: S101  the caller asked
     if clause is None:
@@ -87,10 +82,10 @@ def _of_verb(
         yield from _relayed(analysis, cue, clause, mentions)
         return
     if cue.passive and cue.lemma not in RELAYING:
-        yield from _agents(cue, clause, mentions)
+        yield from _agents(clause, mentions)
         return
     if cue.impersonal:
-        yield from _places(cue, clause, mentions)
+        yield from _places(clause, mentions)
         return
     own = list(_subjects(analysis, cue, clause, mentions))
     if link.rule == "clause-subject":
@@ -104,9 +99,7 @@ def _of_verb(
                     yield Voice(voice.mention, "shared-subject", voice.score - 1.2)
 
 
-def _relayed(
-    analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Sequence[Mention]
-) -> Iterator[Voice]:
+def _relayed(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Voice]:
     """zitiert die Zeitung den Minister: who is quoted is the object; where there is none, the subject."""
     subjects = sorted(_subjects(analysis, cue, clause, mentions), key=lambda voice: -voice.score)
     first = subjects[0].mention if subjects else None
@@ -138,7 +131,9 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
     verb = analysis.tokens[finite]
     parsed = {analysis.subject(i) for i in (*cue.tokens, finite)}
     for mention in everyone:
-        if not _in_clause(clause, mention) or mention.preposition or set(cue.tokens) & set(range(mention.first, mention.last + 1)):
+        if not _in_clause(clause, mention) or mention.preposition:
+            continue
+        if any(mention.first <= i <= mention.last for i in cue.tokens):
             continue
         if mention.case and "n" not in mention.case:
             continue
@@ -185,7 +180,7 @@ def _antecedent(analysis: Analysis, clause: Clause, mentions: Iterable[Mention])
     return max(ending, key=lambda mention: mention.last - mention.first, default=None)
 
 
-def _agents(cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+def _agents(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """Passive: wurde von X kritisiert, hieß es aus dem Ministerium."""
     for mention in mentions:
         if not _in_clause(clause, mention):
@@ -196,7 +191,7 @@ def _agents(cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> I
             yield Voice(mention, "agent-place", 0.6 + SPEAKS[mention.sort])
 
 
-def _places(cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+def _places(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """heißt es in dem Bericht, hieß es aus dem Ministerium, heißt es von der Polizei."""
     for mention in mentions:
         if _in_clause(clause, mention) and mention.preposition in ("in", "aus", "von", "bei", "seitens", "auf"):
@@ -215,7 +210,7 @@ def _governed(cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]
             yield Voice(mention, "source", 2.8 + SPEAKS[mention.sort] / 2)
 
 
-def _after_so(analysis: Analysis, link: Link, mentions: Iterable[Mention]) -> Iterator[Voice]:
+def _after_so(link: Link, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """so X: the phrase right after "so"."""
     cue = link.cue
     assert cue is not None  # noqa: S101  the caller asked

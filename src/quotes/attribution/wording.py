@@ -22,12 +22,15 @@ FIRST_PERSON = frozenset(
     "ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren unserer unseres".split()
 )
 SECOND_PERSON = frozenset("du dich dir dein deine ihr euch euer eure".split())
-DEICTIC = frozenset("heute morgen gestern jetzt hier bisher nun leider ja nein natürlich nie nichts niemand man".split())
+DEICTIC = frozenset(
+    "heute morgen gestern jetzt hier bisher nun leider ja nein natürlich nie nichts niemand man".split()
+)
 # An article or a preposition that holds one, right before a capital, announces a name (im „Spiegel“, die „Bild“); an
 # indefinite article does not (ein „Skandal“).
 DEFINITE = frozenset("der die das dem den des im am beim vom zum zur ins ans".split())
 IRONIC = regex.compile(
-    r"(?:[msd]ein|ihr|unser|euer|kein)(?:e[nmrs]?)?$|(?:angeblich|vermeintlich|selbsternannt)e[nmrs]?$", regex.IGNORECASE
+    r"(?:[msd]ein|ihr|unser|euer|kein)(?:e[nmrs]?)?$|(?:angeblich|vermeintlich|selbsternannt)e[nmrs]?$",
+    regex.IGNORECASE,
 )
 STOPS = (".", "!", "?", "…", "...")
 
