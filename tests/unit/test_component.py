@@ -91,7 +91,7 @@ def test_it_wants_a_parser_before_it() -> None:
 
 def test_it_wants_german() -> None:
     with pytest.raises(AnalyserError, match="expected one for German"):
-        spacy.blank("fr").add_pipe("quotes")
+        spacy.blank("en").add_pipe("quotes")
 
 
 def test_a_stored_pipeline_comes_back_with_its_settings(tmp_path: Path) -> None:
