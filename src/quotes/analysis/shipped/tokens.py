@@ -108,7 +108,8 @@ class GermanTokenizer:
         """spaCy's tokeniser needs quadratic time on a stretch without blanks, so that long ones are cut by kind of
         character: words and single marks."""
         if UNBROKEN.search(text) is None:
-            return self._inner(text)
+            whole: Doc = self._inner(text)
+            return whole
         words: list[str] = []
         spaces: list[bool] = []
         for part in UNBROKEN_OR_REST.findall(text):
