@@ -102,7 +102,8 @@ class GermanTokenizer:
             else:
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
-        return Doc(self.vocab, words=words, spaces=spaces)
+        cut: Doc = Doc(self.vocab, words=words, spaces=spaces)
+        return cut
 
     def _cut(self, text: str) -> Doc:
         """spaCy's tokeniser needs quadratic time on a stretch without blanks, so that long ones are cut by kind of
@@ -121,7 +122,8 @@ class GermanTokenizer:
                 doc = self._inner(part)
                 words += [token.text for token in doc]
                 spaces += [bool(token.whitespace_) for token in doc]
-        return Doc(self.vocab, words=words, spaces=spaces)
+        cut: Doc = Doc(self.vocab, words=words, spaces=spaces)
+        return cut
 
     def pipe(self, texts: Any, batch_size: int = 1000) -> Any:
         """Cut many texts."""
