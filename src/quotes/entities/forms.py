@@ -85,8 +85,8 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         if len(words) > 1 and token.pos == "NOUN" and not token.entity:
             break
         words.append(token.text)
-    while words and (words[-1][0].islower() or words[0] in ("der", "des", "die", "das", "den", "dem")):
-        words = words[:-1] if words[-1][0].islower() else words[1:]
+    while words and (words[-1].islower() or words[0] in DEFINITE):
+        words = words[:-1] if words[-1].islower() else words[1:]
     if not words:
         return ()
     last = words[-1]

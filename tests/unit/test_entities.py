@@ -1,0 +1,342 @@
+"""Who is who: a row a phenomenon. Sentences are tagged by hand (notation in `docs`), the lexicon is the real one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from docs import tabled, tagged
+
+from quotes.analysis.document import Analysis
+from quotes.entities import SIEVES, link, resolve
+from quotes.entities.clusters import Clusters
+from quotes.entities.referents import read_story
+from quotes.lexicon import load_lexicon
+from quotes.models.parts import Attribution, Mention
+from quotes.models.results import Entity, Kind
+from quotes.settings import Known, Settings
+from quotes.spans import Span
+from quotes.speakers import find_mentions
+
+lexicon = cache(load_lexicon)
+
+
+def mentions_of(analysis: Analysis, phrase: str) -> list[Mention]:
+    """The mentions with these words, in text order."""
+    return [m for m in find_mentions(analysis, lexicon()) if m.spans[0].of(analysis.text) == phrase]
+
+
+def resolved(
+    analysis: Analysis, phrase: str, nth: int = 0, settings: Settings | None = None
+) -> tuple[Entity | None, tuple[Entity, ...]]:
+    """The entity of the nth mention with these words, where every mention of the text speaks."""
+    mentions = find_mentions(analysis, lexicon())
+    said = tuple(Attribution(spans=m.spans, content=m.spans, kind=Kind.INDIRECT, speaker=m) for m in mentions)
+    entities, behind = resolve(analysis, lexicon(), mentions, said, settings or Settings())
+    return behind.get(mentions_of(analysis, phrase)[nth]), entities
+
+
+def clustered(analysis: Analysis, attributions: tuple[Attribution, ...] = ()) -> Clusters:
+    return link(read_story(analysis, lexicon(), find_mentions(analysis, lexicon()), attributions), Settings())
+
+
+# id, line, mention, its place among those with the same words, name (None: refused)
+NAMES: list[tuple[str, str, str, int, str | None]] = [
+    ("last-name", "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Ida Kern"),
+    ("last-name-first", "Kern/E/PER kam/V . | Ida/E/PER Kern/E/-PER sprach/V .", "Kern", 0, "Ida Kern"),
+    (
+        "form-of-address",
+        "Ida/E/PER Kern/E/-PER und/C Udo/E/PER Kern/E/-PER kamen/V . | Frau/N Kern/E/PER sprach/V .",
+        "Frau Kern",
+        0,
+        "Ida Kern",
+    ),
+    (
+        "brothers-tie",
+        "Jan/E/PER Kern/E/-PER kam/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .",
+        "Kern",
+        0,
+        "Kern",
+    ),
+    ("function", "Bauminister/N Jan/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Jan Kern"),
+    ("academic-title", "Prof./N Dr./N Ida/E/PER Kern/E/-PER sprach/V .", "Prof. Dr. Ida Kern", 0, "Ida Kern"),
+    (
+        "nobility",
+        "Ulla/E/PER von/R der/D Aue/E/-PER kam/V . | Von/R der/D Aue/E/PER sprach/V .",
+        "Ulla von der Aue",
+        0,
+        "Ulla von der Aue",
+    ),
+    (
+        "spanish-double-name",
+        "Elena/E/PER Ruiz/E/-PER Moya/E/-PER kam/V . | Ruiz/E/PER sprach/V .",
+        "Ruiz",
+        0,
+        "Elena Ruiz Moya",
+    ),
+    (
+        "arabic-double-name",
+        "Salim/E/PER al-Hadi/E/-PER kam/V . | Al-Hadi/E/PER sprach/V .",
+        "Al-Hadi",
+        0,
+        "Salim al-Hadi",
+    ),
+    ("chinese-order", "Zhou/E/PER Wenli/E/-PER kam/V . | Zhou/E/PER sprach/V .", "Zhou", 0, "Zhou Wenli"),
+    (
+        "married-name",
+        "Ida/E/PER Kern-Maier/E/-PER kam/V . | Kern-Maier/E/PER sprach/V .",
+        "Kern-Maier",
+        0,
+        "Ida Kern-Maier",
+    ),
+    (
+        "firm-like-a-man",
+        "Karl/E/PER Bosch/E/-PER kam/V . | Bosch/E/ORG baute/V Öfen/N .",
+        "Bosch",
+        0,
+        "Bosch",
+    ),
+    ("genitive", "Kern/E/PER kam/V . | Kerns/E/PER/g Rede/N endete/V .", "Kerns", 0, "Kern"),
+    (
+        "loose-apposition",
+        "Der/D Leiter/N der/D Schule/N ,/ Jan/E/PER Kern/E/-PER ,/ sprach/V . | Der/D Leiter/N schwieg/V .",
+        "Der Leiter",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "acronym-in-brackets",
+        "Der/D Bund/N der/D Imker/N (/ BdI/N )/ klagte/V . | Der/D BdI/N sprach/V .",
+        "Der BdI",
+        0,
+        "Bund der Imker",
+    ),
+    (
+        "role-with-a-name",
+        "Bürgermeisterin/N Ayşe/E/PER Kaya/E/-PER kam/V . | Die/D Bürgermeisterin/N sprach/V .",
+        "Die Bürgermeisterin",
+        0,
+        "Ayşe Kaya",
+    ),
+    (
+        "role-by-the-end-of-a-compound",
+        "Außenminister/N Jan/E/PER Kern/E/-PER kam/V . | Der/D Minister/N sprach/V .",
+        "Der Minister",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "role-of-the-other-gender",
+        "Richter/N Jan/E/PER Kern/E/-PER kam/V . | Die/D Richterin/N sprach/V .",
+        "Die Richterin",
+        0,
+        "Richterin",
+    ),
+    (
+        "role-ahead-of-its-name",
+        "Der/D Bürgermeister/N warnt/V . | Bürgermeister/N Jan/E/PER Kern/E/-PER sprach/V .",
+        "Der Bürgermeister",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "same-role-of-another-body",
+        "Der/D Sprecher/N der/D Polizei/N kam/V . | Der/D Sprecher/N der/D Feuerwehr/N sprach/V .",
+        "Der Sprecher der Feuerwehr",
+        0,
+        "Sprecher der Feuerwehr",
+    ),
+    (
+        "a-new-spokesman-each-time",
+        "Ein/D Sprecher/N kam/V . | Ein/D Sprecher/N sprach/V .",
+        "Ein Sprecher",
+        1,
+        "Sprecher",
+    ),
+    (
+        "age",
+        "Ida/E/PER Kern/E/-PER ,/ 43/# ,/ kam/V . | Die/D 43-Jährige/N sprach/V .",
+        "Die 43-Jährige",
+        0,
+        "Ida Kern",
+    ),
+    (
+        "profession-taken-up",
+        "Ida/E/PER Kern/E/-PER kam/V . | Die/D Physikerin/N sprach/V .",
+        "Die Physikerin",
+        0,
+        "Ida Kern",
+    ),
+    (
+        "firm-taken-up",
+        "Die/D Lumora/E/ORG AG/E/-ORG wuchs/V . | Der/D Konzern/N sprach/V .",
+        "Der Konzern",
+        0,
+        "Lumora AG",
+    ),
+    ("town-and-police", "Die/D Polizei/N Trier/E/LOC sprach/V .", "Die Polizei Trier", 0, "Polizei Trier"),
+    ("owner", "Nach/R Angaben/N der/D Polizei/N regnete/V es/P .", "Angaben der Polizei", 0, "Polizei"),
+    ("owner-in-a-compound", "Nach/R Polizeiangaben/N/d regnete/V es/P .", "Polizeiangaben", 0, "Polizei"),
+    ("pronoun", "Ida/E/PER Kern/E/-PER kam/V . | Sie/P/s sprach/V .", "Sie", 0, "Ida Kern"),
+    (
+        "pronoun-by-gender",
+        "Ida/E/PER Kern/E/-PER traf/V Udo/E/PER Lang/E/-PER . | Er/P sprach/V .",
+        "Er",
+        0,
+        "Udo Lang",
+    ),
+    ("pronoun-without-anybody", "Gestern/B regnete/V es/P . | Er/P sprach/V .", "Er", 0, None),
+    (
+        "own-view",
+        "Jan/E/PER Kern/E/-PER kam/V . | Seiner/D Meinung/N nach/R reicht/V das/P .",
+        "Seiner Meinung",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "relative-pronoun",
+        "Ida/E/PER Kern/E/-PER ,/ die/P baute/V ,/ sprach/V .",
+        "die",
+        0,
+        "Ida Kern",
+    ),
+    (
+        "both",
+        "Ida/E/PER Kern/E/-PER und/C Udo/E/PER Lang/E/-PER sprachen/V .",
+        "Ida Kern und Udo Lang",
+        0,
+        "Ida Kern und Udo Lang",
+    ),
+    ("weak-adjective", "Der/D russische/A Sender/N sprach/V .", "Der russische Sender", 0, "russischer Sender"),
+    ("plural-dative", "Nach/R Berichten/N/d regnete/V es/P .", "Berichten", 0, "Berichte"),
+]
+
+
+@pytest.mark.parametrize(("line", "phrase", "nth", "name"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
+def test_names(line: str, phrase: str, nth: int, name: str | None) -> None:
+    entity, _ = resolved(tagged(line), phrase, nth)
+    assert (entity.name if entity else None) == name
+
+
+def test_last_name_of_two_is_a_tie_with_its_candidates() -> None:
+    analysis = tagged("Jan/E/PER Kern/E/-PER kam/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .")
+    clusters = clustered(analysis)
+    (tie,) = clusters.ties.values()
+    names = [clusters.story.referents[number].words for number in tie.candidates]
+    assert (tie.rule, names) == ("part-of-name", [("Jan", "Kern"), ("Udo", "Kern")])
+
+
+def test_partners_of_a_coordination_differ() -> None:
+    analysis = tagged("Kern/E/PER und/C Ida/E/PER Kern/E/-PER sprachen/V .")
+    clusters = clustered(analysis)
+    one, other = (clusters.of(r.number) for r in clusters.story.referents if r.kind == "name")
+    assert one is not other
+
+
+def test_copula_joins_subject_and_predicate_noun() -> None:
+    analysis = tabled(
+        """
+        Ida PROPN 4 nsubj PER
+        Kern PROPN 1 flat -PER
+        ist AUX 4 cop fin
+        Bürgermeisterin NOUN 0 root n s f
+        . PUNCT 4 punct
+
+        Die DET 2 det
+        Bürgermeisterin NOUN 3 nsubj n s f
+        sprach VERB 0 root fin
+        . PUNCT 3 punct
+        """
+    )
+    entity, _ = resolved(analysis, "Die Bürgermeisterin")
+    assert entity is not None
+    assert entity.name == "Ida Kern"
+
+
+QUOTED = "Ida/E/PER Kern/E/-PER sprach/V :/ „ Ich/P baue/V ./ Sie/P baut/V ./ “"
+
+
+def test_ich_in_a_quote_is_who_says_it_and_sie_is_not() -> None:
+    analysis = tagged(QUOTED)
+    (speaker,) = mentions_of(analysis, "Ida Kern")
+    start = analysis.text.index("„")
+    quote = Attribution(
+        spans=(Span(start, len(analysis.text)),),
+        content=(Span(start + 1, len(analysis.text) - 1),),
+        kind=Kind.DIRECT,
+        speaker=speaker,
+    )
+    mentions = find_mentions(analysis, lexicon())
+    (entity,), behind = resolve(analysis, lexicon(), mentions, (quote,), Settings())
+    assert behind[mentions_of(analysis, "Ich")[0]] is entity
+    assert mentions_of(analysis, "Sie")[0] not in behind
+    assert [span.of(analysis.text) for span in entity.mentions] == ["Ida Kern", "Ich"]
+
+
+def test_a_higher_threshold_refuses_what_is_less_sure() -> None:
+    analysis = tagged("Ida/E/PER Kern/E/-PER kam/V . | Sie/P/s sprach/V . | Kern/E/PER ging/V .")
+    strict = Settings(entity_threshold=0.95)
+    assert resolved(analysis, "Sie", settings=strict)[0] is None
+    kern, _ = resolved(analysis, "Kern", settings=strict)
+    assert kern is not None
+    assert kern.name == "Ida Kern"
+
+
+KNOWN = Known(id="Q7", name="Ida Kern-Maier", aliases=("Ida Kern",), type="person")
+
+
+def test_known_names_give_id_name_and_type() -> None:
+    analysis = tagged("Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .")
+    entity, entities = resolved(analysis, "Kern", settings=Settings(known=[KNOWN]))
+    assert entities == (entity,)
+    assert entity is not None
+    assert (entity.id, entity.name, entity.type, entity.known) == ("Q7", "Ida Kern-Maier", "person", True)
+
+
+def test_a_name_that_two_known_entries_share_is_left_alone() -> None:
+    other = Known(id="Q8", name="Ida Kern")
+    entity, _ = resolved(tagged("Ida/E/PER Kern/E/-PER kam/V ."), "Ida Kern", settings=Settings(known=[KNOWN, other]))
+    assert entity is not None
+    assert (entity.id, entity.known) == ("e1", False)
+
+
+def test_ids_of_the_text_keep_clear_of_the_callers() -> None:
+    settings = Settings(known=[Known(id="e1", name="Udo Lang")])
+    entity, entities = resolved(
+        tagged("Ida/E/PER Kern/E/-PER traf/V Udo/E/PER Lang/E/-PER ."), "Ida Kern", settings=settings
+    )
+    assert entity is not None
+    assert entity.id == "e2"
+    assert {each.id for each in entities} == {"e1", "e2"}
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase", "named"),
+    [
+        ("Ida/E/PER Kern/E/-PER sprach/V .", "Ida Kern", True),
+        ("Ein/D Sprecher/N sprach/V .", "Ein Sprecher", False),
+        ("Die/D Polizei/N sprach/V .", "Die Polizei", False),
+        ("Die/D Lumora/E/ORG AG/E/-ORG sprach/V .", "Die Lumora AG", True),
+    ],
+)
+def test_a_description_is_no_name(line: str, phrase: str, named: bool) -> None:
+    entity, _ = resolved(tagged(line), phrase)
+    assert entity is not None
+    assert entity.named is named
+
+
+def test_each_sieve_gives_its_own_id() -> None:
+    """The ids are public: links carry the name under which the sieve stands in the list, or one that extends it."""
+    ids = [id for id, _ in SIEVES]
+    assert len(set(ids)) == len(ids)
+    for row in NAMES:
+        for found in clustered(tagged(row[1])).links.values():
+            assert any(found.rule == id or found.rule.startswith(f"{id}-") for id in ids) or found.rule in (
+                "apposition",
+                "initials",
+                "known",
+            )
+
+
+def test_nothing_to_resolve() -> None:
+    assert resolve(tagged("Es/P regnete/V ."), lexicon(), (), (), Settings()) == ((), {})
