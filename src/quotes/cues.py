@@ -62,24 +62,27 @@ def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
     """Verbs and phrases of verb and fixed words. A capital inside a sentence is a noun, not a verb form."""
     if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM") and not _may_be_verb(analysis, token):
         return
-    for phrase in lexicon.phrase_readings(token.text):
-        words = _phrase_words(analysis, token, phrase.entry, phrase.particle)
-        if words is not None:
-            yield _verb_cue(analysis, lexicon, token, phrase, words)
     after_auxiliary = any(analysis.tokens[i].shape == "fin" for i in _auxiliaries(analysis, lexicon, token))
-    best: tuple[int, VerbForm, tuple[int, ...]] | None = None
-    for reading in lexicon.verb_readings(token.text):
-        words = _reading_words(analysis, token, reading)
+    best: tuple[int, VerbForm | PhraseForm, tuple[int, ...]] | None = None
+    for reading in (*lexicon.phrase_readings(token.text), *lexicon.verb_readings(token.text)):
+        words = (
+            _phrase_words(analysis, token, reading.entry, reading.particle)
+            if isinstance(reading, PhraseForm)
+            else _reading_words(analysis, token, reading)
+        )
         if words is None:
             continue
-        rank = 4 * len(words) + 2 * (
-            (reading.shape == "part2") == after_auxiliary and reading.shape in ("part2", "fin")
-        )
-        rank += reading.shape == token.shape or (reading.shape == "part2" and token.shape == "part")
+        rank = 4 * len(words) + _fit(token, reading.shape, after_auxiliary=after_auxiliary)
         if best is None or rank > best[0]:
             best = rank, reading, words
     if best is not None:
         yield _verb_cue(analysis, lexicon, token, best[1], best[2])
+
+
+def _fit(token: Token, shape: str, *, after_auxiliary: bool) -> int:
+    """How well a reading's shape fits what the clause and the analyser say, from 0 to 3."""
+    by_clause = (shape == "part2") == after_auxiliary and shape in ("part2", "fin")
+    return 2 * by_clause + (shape == token.shape or (shape == "part2" and token.shape == "part"))
 
 
 def _may_be_verb(analysis: Analysis, token: Token) -> bool:

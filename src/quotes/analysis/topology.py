@@ -94,10 +94,16 @@ def _has_noun(analysis: Analysis, part: Sequence[int]) -> bool:
 
 
 def _parts(analysis: Analysis, tokens: Sequence[int]) -> list[list[int]]:
-    """Cut at punctuation, and before "und" and "oder" where a finite verb stands on both sides."""
+    """Cut at punctuation, and before "und" and "oder" where a finite verb stands on both sides.
+
+    Brackets within the sentence are left out: Schröder hatte (1998) erklärt is one clause.
+    """
     parts: list[list[int]] = [[]]
+    inserted = _inserted(analysis, tokens)
     for i in tokens:
         token = analysis.tokens[i]
+        if i in inserted:
+            continue
         if token.text in BREAKS and not token.text.isalnum():
             parts.append([])
             continue
@@ -105,6 +111,20 @@ def _parts(analysis: Analysis, tokens: Sequence[int]) -> list[list[int]]:
             continue
         parts[-1].append(i)
     return [piece for part in parts for piece in _at_conjunctions(analysis, part)]
+
+
+def _inserted(analysis: Analysis, tokens: Sequence[int]) -> set[int]:
+    """What stands in brackets that follow a word, brackets included."""
+    inserted: set[int] = set()
+    opened: int | None = None
+    for place, i in enumerate(tokens):
+        text = analysis.tokens[i].text
+        if text == "(" and place and tokens[place - 1] == i - 1 and analysis.tokens[i - 1].is_word:
+            opened = place
+        elif text == ")" and opened is not None:
+            inserted.update(tokens[opened : place + 1])
+            opened = None
+    return inserted
 
 
 def _at_conjunctions(analysis: Analysis, part: list[int]) -> list[list[int]]:

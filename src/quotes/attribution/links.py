@@ -199,7 +199,7 @@ def _sources(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
                 continue  # für X ist das „…“, but not: ein Preis für X
             far = 0.02 * min(abs(cue.head - scene.first), 40)
             yield Link("source", (1.8 if same else 1.2) + PRIOR[cue.prior] / 2 - far, cue, clause)
-        elif cue.kind is CueKind.ADVERB and cue.sense == "source":
+        elif cue.kind is CueKind.ADVERB and cue.sense == "source" and cue.prior != "low":
             same = scene.home is not None and clause is scene.clauses[scene.home]
             opens = clause is not None and cue.head in (clause.opener, clause.tokens[0])
             told = 0.8 if _is_reported(analysis, lexicon, clause) else 0.0
