@@ -96,6 +96,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Bosch",
     ),
+    (
+        "one-label-against-many",
+        "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Kern/E/ORG ging/V .",
+        "Kern",
+        1,
+        "Ida Kern",
+    ),
     ("genitive", "Kern/E/PER kam/V . | Kerns/E/PER/g Rede/N endete/V .", "Kerns", 0, "Kern"),
     (
         "loose-apposition",
