@@ -64,7 +64,8 @@ def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
         return
     after_auxiliary = any(analysis.tokens[i].shape == "fin" for i in _auxiliaries(analysis, lexicon, token))
     best: tuple[int, VerbForm | PhraseForm, tuple[int, ...]] | None = None
-    for reading in (*lexicon.phrase_readings(token.text), *lexicon.verb_readings(token.text)):
+    readings: list[VerbForm | PhraseForm] = [*lexicon.phrase_readings(token.text), *lexicon.verb_readings(token.text)]
+    for reading in readings:
         words = (
             _phrase_words(analysis, token, reading.entry, reading.particle)
             if isinstance(reading, PhraseForm)
