@@ -19,7 +19,8 @@ WORDS = (
     "Ida/E/PER Kern/E/PER Kern/E/-PER Udo/E/PER Lang/E/-PER Kerns/E/PER/g von/R der/D die/D Die/D ein/D der/P die/P "
     "er/P Er/P sie/P Sie/P ich/P wir/P ihm/P dieser/P demnach/B seine/D ihre/D eigene/A russische/A 43-jährige/A "
     "Minister/N Ministerin/N Außenminister/N Polizei/N Angaben/N Polizeiangaben/N Bericht/N Konzern/N 43-Jährige/N "
-    "Lumora/E/ORG AG/E/-ORG WHO/E/ORG Trier/E/LOC und/C sagte/V sprach/V ist/X ,/ ./ :/ (/ )/ „/ “/ 43/# laut/R nach/R | ¶"
+    "Lumora/E/ORG AG/E/-ORG WHO/E/ORG Trier/E/LOC und/C sagte/V sprach/V ist/X ,/ ./ :/ (/ )/ „/ “/ 43/# laut/R "
+    "nach/R | ¶"
 ).split()
 lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 KNOWN = (Known(id="e1", name="Ida Kern", aliases=("Kern",)), Known(id="Q2", name="WHO", type="organisation"))
