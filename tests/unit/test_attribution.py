@@ -36,6 +36,11 @@ DECIDED = [
         [("clause/subject", "Ida Kern"), ("clause/subject", "Ida Kern")],
     ),
     (
+        "subject-of-the-clause-before",
+        f"{IDA} lachte/V laut/A und/C sagte/V : {Q}",
+        [("colon-verb/shared-subject", "Ida Kern")],
+    ),
+    (
         "no-row-with-an-inquit-of-its-own",
         f"{IDA} nannte/V es/P „ viel/B zu/B spät/A “ und/C „ nicht/T gut/A “ , sagte/V Otto/E/PER .",
         [("clause/subject", "Ida Kern"), ("inquit-after/subject", "Otto")],
@@ -62,6 +67,7 @@ DECIDED = [
     ),
     ("the-next-sentence-says-it", f"{Q} | Das/P sagte/V {IDA} gestern/B .", [("next-sentence", "Ida Kern")]),
     ("the-next-sentence-says-so", f"{Q} | So/B urteilt/V {IDA} .", [("next-sentence", "Ida Kern")]),
+    ("the-next-sentence-has-a-frame-of-its-own", f"{Q} | Das/P war/X gut/A , sagte/V {IDA} .", [("no-cue", "")]),
     ("the-next-sentence-says-something-else", f"{Q} | Dann/B sagte/V {IDA} mehr/P .", [("no-cue", "")]),
     ("signed-in-a-line-of-its-own", f"{Q} ¶ {IDA} , Buchhalterin/N", [("signature", "Ida Kern, Buchhalterin")]),
     ("not-signed-in-the-same-line", f"{Q} | {IDA} , Buchhalterin/N", [("no-cue", "")]),
@@ -240,8 +246,8 @@ def test_places_count_joined_quotes_once():
 
 
 def test_a_quote_inside_a_name_has_no_parent():
-    made = staged("Der/D Film/N „ Der/D ‚ Tag/N ‘ am/R Wehr/N “ läuft/V heute/B .")
-    assert [(each.kind, each.parent) for each in made.attributions()] == [(None, None), (None, None)]
+    made = staged("Der/D Film/N „ Er/P rief/V : ‚ Lauf/V weg/R ! ‘ “ läuft/V heute/B .")
+    assert [(each.kind, each.parent) for each in made.attributions()] == [(None, None), (Kind.DIRECT, None)]
 
 
 # id, line, frame of the first passage

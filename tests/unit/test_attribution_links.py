@@ -143,6 +143,7 @@ NEAR_MISSES = [
         "Ida/E/PER Kern/E/-PER nannte/V es/P „ absurd/A “ und/C sagte/V nichts/P .",
         "inquit-after",
     ),
+    ("a-clause-with-its-verb-before", "Ida/E/PER lobte/V den/D „ Bach/N “ sagte/V aber/B nichts/P .", "inquit-after"),
     ("no-verb-of-saying", "„ Das/D Wehr/N hält/V “ , baute/V die/D Försterin/N .", "inquit-after"),
     ("so-with-an-adjective", "„ Das/D Wehr/N hält/V “ , so/B stark/A der/D Regen/N auch/B fällt/V .", "inquit-so"),
     ("so-without-a-comma", "„ Das/D Wehr/N “ so/B zu/T nennen/I/inf .", "inquit-so"),
@@ -154,8 +155,7 @@ NEAR_MISSES = [
     ("no-colon-no-label", "Ida/E/PER Kern/E/-PER ¶ „ Das/D Wehr/N hält/V . “", "label"),
     (
         "too-long-for-a-label",
-        "Zum/R ersten/A Mal/N seit/R vielen/A Jahren/N und/C zur/R Freude/N aller/D alten/A Leute/N am/R Ufer/N : "
-        "„ Das/D Wehr/N hält/V . “",
+        "Zur/R Freude/N aller/D alten/A Leute/N am/R Ufer/N und/C im/R ganzen/A Tal/N seit/R Mai/N : „ Es/P hält/V . “",
         "label",
     ),
     ("a-cue-is-there", "Die/D Försterin/N sagte/V : „ Das/D Wehr/N hält/V . “", "colon"),
@@ -177,6 +177,11 @@ NEAR_MISSES = [
     (
         "während-is-not-dass",
         "Ida/E/PER Kern/E/-PER baute/V , während/S das/D Wehr/N „ fast/B leer/A “ war/X .",
+        "dass",
+    ),
+    (
+        "a-verb-that-governs-no-clause",
+        "Ida/E/PER Kern/E/-PER nannte/V ihn/P so/B , weil/S das/D Wehr/N „ fast/B leer/A “ war/X .",
         "dass",
     ),
     (
@@ -213,7 +218,7 @@ NEAR_MISSES = [
     ("a-noun-of-no-saying", "Das/D Haus/N „ Das/D Wehr/N hält/V “ blieb/V leer/A .", "noun"),
     (
         "a-noun-with-a-relative-clause",
-        "Die/D Frage/N , die/P das/D Wehr/N „ fast/B leer/A “ stellt/V , ist/X neu/A .",
+        "Die/D Behauptung/N , die/P das/D Wehr/N „ fast/B leer/A “ nennt/V , ist/X neu/A .",
         "noun-clause",
     ),
     (

@@ -195,15 +195,10 @@ def _joined(analysis: Analysis, decided: Sequence[Attribution], scenes: Mapping[
         evolve(
             attribution,
             parent=None if attribution.parent is None else place[attribution.parent],
-            continues=_other(None if attribution.continues is None else place[attribution.continues], number),
+            continues=None if attribution.continues is None else place[attribution.continues],
         )
-        for number, attribution in enumerate(kept)
+        for attribution in kept
     )
-
-
-def _other(place: int | None, number: int) -> int | None:
-    """A place in the list, unless it is the attribution's own."""
-    return None if place == number else place
 
 
 def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes: Mapping[int, Scene]) -> bool:

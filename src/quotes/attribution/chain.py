@@ -181,14 +181,11 @@ class Chain:
         signed = self._signed(scene, number)
         if signed is not None:
             return signed
-        words = [
-            i
-            for i in range(*self._analysis.sentences[number])
-            if i not in self._between and self._analysis.tokens[i].is_word
-        ]
+        outside = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
+        words = [i for i in outside if self._analysis.tokens[i].is_word]
         if len(words) < 2 or self._analysis.tokens[words[0]].text.casefold() not in ("das", "dies", "so", "damit"):
             return None
-        clauses = clauses_of(self._analysis, words)
+        clauses = clauses_of(self._analysis, outside)
         for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
             if link.clause is not None and link.clause.finite == words[1]:
                 found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
