@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
+from quotes.entities.index import Index
 from quotes.entities.referents import Referent, Story
 from quotes.settings import Known
 
@@ -70,6 +71,7 @@ class Clusters:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.index = Index(story.referents)
         self.links: dict[int, Link] = {}
         self.ties: dict[int, Tie] = {}
         self._of: list[Cluster] = [_single(referent) for referent in story.referents]

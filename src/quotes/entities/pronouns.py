@@ -57,7 +57,7 @@ def relative(clusters: Clusters, referent: Referent) -> Link | None:
     comma = first - 1 if tokens[first - 1].text == "," else first - 2
     if tokens[comma].text != ",":
         return None
-    for other in reversed(clusters.story.referents[: referent.number]):
+    for other in clusters.story.before(referent):
         if other.mention.last == comma - 1 and clusters.allowed(other, referent) and other.kind != "pronoun":
             return Link(referent.number, other.number, "relative", 0.9)
         if other.mention.end < tokens[comma].start - 80:
@@ -90,8 +90,8 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     story = clusters.story
     compound = compound_owner(story, referent)
-    for other in reversed(story.referents[: referent.number]):
-        if compound and other.kind == "noun" and other.label == compound:
+    for other in reversed(clusters.index.labelled(compound)) if compound else ():
+        if other.number < referent.number and other.label == compound:
             return Link(referent.number, other.number, "owner", 0.9)
     for part in referent.parts:
         inner = story.referents[part]
@@ -106,8 +106,8 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
     if any(tokens[i].lemma.lower() in ("eigen", "eigene") for i in range(referent.first, referent.mention.head)):
         same = [
             other
-            for other in story.referents
-            if other.sentence == referent.sentence and other.subject and other.outer is None and not other.owned
+            for other in clusters.index.within(referent.sentence)
+            if other.subject and other.outer is None and not other.owned
         ]
         if same:
             nearest = min(same, key=lambda other: abs(other.first - referent.first))
@@ -122,7 +122,7 @@ def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
     if referent.kind != "pronoun" or entry is None or entry.use != "source":
         return None
     spoke = story.speaker_before(referent)
-    for other in reversed(story.referents[: referent.number]):
+    for other in story.before(referent):
         if referent.sentence - other.sentence > 2:
             break
         if other.type == "document" and other.kind != "pronoun" and other.quote is None:
@@ -226,7 +226,7 @@ def _candidates(clusters: Clusters, referent: Referent) -> Iterator[tuple[Refere
     excluded = set() if own is None else {id(clusters.of(own.number))}
     excluded.add(id(clusters.of(referent.number)))
     seen: set[int] = set()
-    for other in reversed(story.referents[: referent.number]):
+    for other in story.before(referent):
         if referent.sentence - other.sentence > WINDOW:
             return
         cluster = clusters.of(other.number)

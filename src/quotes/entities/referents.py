@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import regex
@@ -90,6 +90,10 @@ class Story:
     referents: tuple[Referent, ...]
     spoken: tuple[tuple[int, int, int], ...] = ()
     speakers: frozenset[int] = field(default=frozenset())
+
+    def before(self, referent: Referent) -> Iterator[Referent]:
+        """The referents before one, nearest first."""
+        return (self.referents[number] for number in range(referent.number - 1, -1, -1))
 
     def speaker_before(self, referent: Referent) -> int | None:
         """Who spoke in the last quote that begins before the mention; None: nobody yet."""

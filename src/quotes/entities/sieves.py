@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 import regex
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
+from quotes.entities.index import initials_of
 from quotes.entities.referents import Referent, stands_for
 
 __all__ = ["NOMINAL", "Sieve"]
@@ -42,9 +43,10 @@ def same_name(clusters: Clusters, referent: Referent) -> Link | None:
     """The same words as an earlier name."""
     if not referent.words:
         return None
-    key = tuple(word.casefold() for word in referent.words)
-    for other in clusters.story.referents[: referent.number]:
-        if other.words and tuple(word.casefold() for word in other.words) == key and clusters.allowed(other, referent):
+    for other in clusters.index.named(referent.words):
+        if other.number >= referent.number:
+            break
+        if clusters.allowed(other, referent):
             return Link(referent.number, other.number, "same-name", 0.98)
     return None
 
@@ -55,9 +57,8 @@ def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     if referent.plural and not referent.article:
         return None
-    key = referent.label.casefold()
-    for other in reversed(clusters.story.referents[: referent.number]):
-        if other.kind == "noun" and other.label.casefold() == key and clusters.allowed(other, referent):
+    for other in reversed(clusters.index.labelled(referent.label)):
+        if other.number < referent.number and clusters.allowed(other, referent):
             return Link(referent.number, other.number, "same-noun", 0.9)
     return None
 
@@ -70,9 +71,9 @@ def beside(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     if tokens[first - 1].text != "," or tokens[behind].text not in (",", ".", ":"):
         return None
-    for other in reversed(clusters.story.referents[: referent.number]):
+    for other in reversed(clusters.index.ending(first - 2)):
         if (
-            other.mention.last == first - 2
+            other.number < referent.number
             and other.kind == "noun"
             and other.type == "person"
             and other.article == "def"
@@ -91,10 +92,9 @@ def copula(clusters: Clusters, referent: Referent) -> Link | None:
     if not any(tokens[child].relation == "cop" for child in children):
         return None
     subject = next((child for child in children if tokens[child].relation == "nsubj"), None)
-    for other in clusters.story.referents:
+    for other in clusters.index.at(subject):
         if (
-            other.mention.head == subject
-            and other.kind == "name"
+            other.kind == "name"
             and other.outer is None
             and clusters.allowed(other, referent)
         ):
@@ -108,7 +108,7 @@ def acronym(clusters: Clusters, referent: Referent) -> Link | None:
     if not short or referent.type == "person" or not regex.fullmatch(r"[\p{L}\d&.-]{2,12}", short):
         return None
     best: Link | None = None
-    for other in clusters.story.referents:
+    for other in clusters.index.shortened(short):
         if other.number == referent.number or other.type == "person" or other.kind in ("pronoun", "group"):
             continue
         if other.acronym == short and clusters.allowed(other, referent):
@@ -117,7 +117,7 @@ def acronym(clusters: Clusters, referent: Referent) -> Link | None:
             best is None
             and len(short) > 2
             and short.isupper()
-            and _initials(other) == short
+            and initials_of(other) == short
             and clusters.allowed(other, referent)
         ):
             best = Link(referent.number, other.number, "initials", 0.8)
@@ -131,11 +131,6 @@ def _single(referent: Referent) -> str:
     return referent.label if referent.kind == "noun" and " " not in referent.label else ""
 
 
-def _initials(referent: Referent) -> str:
-    text = " ".join(referent.words) or referent.label
-    return "".join(part[0] for part in regex.split(r"[\s-]+", text) if part[:1].isupper())
-
-
 def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``Kern``, ``Frau Kern``, ``Minister Kern`` for Ida Kern: the words of a longer name, before or behind."""
     if not referent.words:
@@ -143,7 +138,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     lexicon = clusters.story.lexicon
     found: list[tuple[float, Cluster, Referent]] = []
     seen: set[int] = {id(clusters.of(referent.number))}
-    for other in clusters.story.referents:
+    for other in clusters.index.with_word(referent.words[0]):
         cluster = clusters.of(other.number)
         if id(cluster) in seen or len(other.words) <= len(referent.words) or not contains(other.words, referent.words):
             continue
@@ -189,9 +184,11 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     cluster = clusters.of(referent.number)
     found: dict[int, Referent] = {}
-    for other in clusters.story.referents[referent.number + 1 :]:
+    for other in clusters.index.headed(referent.head):
         ahead = clusters.of(other.number)
-        if ahead is not cluster and ahead.name and other.head == referent.head and clusters.allowed(other, referent):
+        if other.number <= referent.number:
+            continue
+        if ahead is not cluster and ahead.name and clusters.allowed(other, referent):
             if not _attributes_agree(referent, other):
                 return None
             found.setdefault(id(ahead), other)
@@ -238,7 +235,7 @@ def _is_place(clusters: Clusters, cluster: Cluster) -> bool:
 def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tuple[Referent, Cluster]]:
     """The last mention of each group in the sentences before, nearest first."""
     seen: set[int] = {id(clusters.of(referent.number))}
-    for other in reversed(clusters.story.referents[: referent.number]):
+    for other in clusters.story.before(referent):
         if referent.sentence - other.sentence > window:
             break
         cluster = clusters.of(other.number)

@@ -1,0 +1,82 @@
+"""Where to find referents: by their words, label, head, place and abbreviation.
+
+Without it each sieve would look at every pair of mentions, and a long text would take time with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from quotes.entities.referents import Referent
+
+__all__ = ["Index", "initials_of"]
+
+
+class Index:
+    """The referents of a story under several keys, each in text order; made once a text and never changed."""
+
+    def __init__(self, referents: Sequence[Referent]) -> None:
+        self._names: dict[tuple[str, ...], list[Referent]] = defaultdict(list)
+        self._words: dict[str, list[Referent]] = defaultdict(list)
+        self._labels: dict[str, list[Referent]] = defaultdict(list)
+        self._heads: dict[str, list[Referent]] = defaultdict(list)
+        self._tokens: dict[int, list[Referent]] = defaultdict(list)
+        self._ends: dict[int, list[Referent]] = defaultdict(list)
+        self._shorts: dict[str, list[Referent]] = defaultdict(list)
+        self._sentences: dict[int, list[Referent]] = defaultdict(list)
+        for referent in referents:
+            self._sentences[referent.sentence].append(referent)
+            words = tuple(word.casefold() for word in referent.words)
+            if words:
+                self._names[words].append(referent)
+            for word in dict.fromkeys(words):
+                self._words[word].append(referent)
+            if referent.kind == "noun":
+                self._labels[referent.label.casefold()].append(referent)
+            if referent.head:
+                self._heads[referent.head].append(referent)
+            self._tokens[referent.mention.head].append(referent)
+            self._ends[referent.mention.last].append(referent)
+            for short in dict.fromkeys(filter(None, (referent.acronym, initials_of(referent)))):
+                self._shorts[short].append(referent)
+
+    def named(self, words: Iterable[str]) -> Sequence[Referent]:
+        """Those with exactly these words as their name, case aside."""
+        return self._names.get(tuple(word.casefold() for word in words), ())
+
+    def with_word(self, word: str) -> Sequence[Referent]:
+        """Those with this word in their name, case aside."""
+        return self._words.get(word.casefold(), ())
+
+    def labelled(self, label: str) -> Sequence[Referent]:
+        """Noun phrases with this label, case aside."""
+        return self._labels.get(label.casefold(), ())
+
+    def headed(self, head: str) -> Sequence[Referent]:
+        """Those with this head noun."""
+        return self._heads.get(head, ())
+
+    def at(self, token: int | None) -> Sequence[Referent]:
+        """Those whose head is this token."""
+        return () if token is None else self._tokens.get(token, ())
+
+    def ending(self, token: int) -> Sequence[Referent]:
+        """Those whose last token is this one."""
+        return self._ends.get(token, ())
+
+    def within(self, sentence: int) -> Sequence[Referent]:
+        """Those of this sentence."""
+        return self._sentences.get(sentence, ())
+
+    def shortened(self, short: str) -> Sequence[Referent]:
+        """Those introduced with this abbreviation, or with these initials."""
+        return self._shorts.get(short, ())
+
+
+def initials_of(referent: Referent) -> str:
+    """The capitals with which the words of a name or label begin."""
+    text = " ".join(referent.words) or referent.label
+    return "".join(part[0] for part in regex.split(r"[\s-]+", text) if part[:1].isupper())
