@@ -71,6 +71,33 @@ CASES = [
         [("Während der langen Sitzung im Rathaus schwieg Ida Kern lange und oft", "main")],
         id="während is a preposition where the verb is not last",
     ),
+    pytest.param(
+        "Es/P sei/V falsch/A , so/B stark/A es/P auch/B regnet/V .",
+        [("Es sei falsch", "main"), ("so stark es auch regnet", "main")],
+        id="so with a verb is no aside",
+    ),
+    pytest.param("So/B .", [("So", "none")], id="so alone is no aside"),
+    pytest.param(
+        "Sollte/X es/P morgen/B regnen/V/inf , bleibt/V Ida/E .",
+        [("Sollte es morgen regnen", "sub"), ("bleibt Ida", "main")],
+        id="a conditional clause without wenn",
+    ),
+    pytest.param(
+        "Ida/E sagte/V , hätte/X sie/P mehr/B Geld/N , baue/V sie/P .",
+        [("Ida sagte", "main"), ("hätte sie mehr Geld", "sub"), ("baue sie", "main")],
+        id="a conditional clause inside reported speech",
+    ),
+    pytest.param(
+        "Es/P hätte/X sie/P mehr/B gefreut/A .",
+        [("Es hätte sie mehr gefreut", "main")],
+        id="a verb in second place opens no conditional clause",
+    ),
+    pytest.param("Würde/X sie/P kommen/A ?", [("Würde sie kommen", "main")], id="too short for a conditional clause"),
+    pytest.param(
+        "Ida/E wies/V das/P zurück/R , die/D Sprecherin/N der/D Bahn/N , Ida/E , erklärte/V :",
+        [("Ida wies das zurück", "main"), ("die Sprecherin der Bahn Ida erklärte", "main")],
+        id="phrases belong to the bare verb after them",
+    ),
     pytest.param(", . –", [], id="nothing but punctuation"),
 ]
 
