@@ -169,9 +169,10 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.owned:
         return None
+    ends = tuple(end for end in stands_for(clusters.story.lexicon, referent.head) if end[0] != "*")
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
-        fit = _fit(clusters, referent, cluster)
+        fit = _fit(referent, cluster, ends)
         if fit and clusters.allowed(other, referent):
             distance = referent.sentence - other.sentence
             found.append((fit * 0.97**distance + 0.05 * bool(cluster.name), -distance, other, cluster))
@@ -244,11 +245,10 @@ def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tu
             yield other, cluster
 
 
-def _fit(clusters: Clusters, referent: Referent, cluster: Cluster) -> float:
+def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
     """How well the head of a noun phrase takes up one of a group's."""
     head = referent.head.casefold()
     best = 0.0
-    ends = [end for end in stands_for(clusters.story.lexicon, referent.head) if end[0] != "*"]
     for member in cluster.members:
         if member.kind == "pronoun" or not member.head:
             continue
