@@ -129,23 +129,24 @@ class Chain:
     def _own(self, scene: Scene, links: Sequence[Link]) -> Found | None:
         """By the links of the passage's own sentence, strongest first; weaker ones only close behind."""
         mentions = self.mentions_near(scene)
+        reason = Reason.NO_SPEAKER_NAMED
         for link in links:
             if link.strength < links[0].strength - 1.6:
                 break
             found = self._chosen(link, voices_of(self._analysis, scene.clauses, link, mentions))
-            if found is not None:
+            if found is not None and found.reason is not Reason.TOO_UNSURE:
                 return found
+            if found is not None:
+                reason = Reason.TOO_UNSURE
             if link.cue is not None and (link.cue.impersonal or _hides_speaker(link)):
                 return Found(link.rule, link, reason=Reason.IMPERSONAL, evidence=link.cue.spans)
         if not links:
             return None
         link = links[0]
-        return Found(
-            link.rule, link, reason=Reason.NO_SPEAKER_NAMED, evidence=link.cue.spans if link.cue is not None else ()
-        )
+        return Found(link.rule, link, reason=reason, evidence=link.cue.spans if link.cue is not None else ())
 
     def _chosen(self, link: Link, voices: Sequence[Voice]) -> Found | None:
-        """The best candidate, if it is good enough and no other is as good."""
+        """The best candidate, or why it is refused: another is as good, or it is not good enough; None: no candidate."""
         if not voices:
             return None
         best = voices[0]
@@ -156,8 +157,10 @@ class Chain:
         if len(weights) > 1 and (1 - max(weights[1:])) * share < self._settings.tie_margin:
             return Found(link.rule, link, reason=Reason.TIE, evidence=evidence)
         confidence = sure * share**0.5
+        if confidence < self._settings.speaker_threshold and best.score < 0:
+            return None  # es, das: no candidate at all
         if confidence < self._settings.speaker_threshold:
-            return None
+            return Found(link.rule, link, reason=Reason.TOO_UNSURE, evidence=evidence)
         return Found(f"{link.rule}/{best.rule}", link, best.mention, confidence, evidence=evidence)
 
     def _row(self, scene: Scene) -> Found | None:
