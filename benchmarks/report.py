@@ -102,13 +102,13 @@ def summary(figures: Figures) -> str:
         ("Quotes found: F1 (precision / recall)", _prf(got, "direct")),
         ("The same, every pair of marks taken for a quote", _prf(got, "every_pair")),
         ("Quotes found with the right speaker: F1", _share(got["speaker.f1"])),
-        ("Right speaker, where the article names one", _share(got["speaker.accuracy"])),
-        ("Right cue, where there is one", _share(got["cue.accuracy"])),
+        ("Right speaker, of the quotes found that have one", _share(got["speaker.accuracy"])),
+        ("Right cue, of the quotes found that have one", _share(got["cue.accuracy"])),
     ]
     if "speed" in figures:
         rows.append(("Words a second on one core", f"{_whole(figures['speed']['library.words_per_second'])}"))
         rows.append(("Peak memory", f"{_whole(figures['speed']['library.peak_mb'])} MB"))
-    return _table(("direct quotes, " + _of(got), ""), rows)
+    return _table((_of(got), ""), rows)
 
 
 def wikinews_table(figures: Figures) -> str:
@@ -209,7 +209,7 @@ def _prf(got: Figures, name: str) -> str:
 
 
 def _of(got: Figures) -> str:
-    return f"{_whole(got['articles'])} articles, {_whole(got['quotes'])} quotes"
+    return f"{_whole(got['quotes'])} direct quotes in {_whole(got['articles'])} articles"
 
 
 def _made(got: Figures) -> str:
