@@ -82,10 +82,10 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         yield from _relayed(analysis, cue, clause, mentions)
         return
     if cue.passive and cue.lemma not in RELAYING:
-        yield from _agents(clause, mentions)
+        yield from _agents(analysis, clause, mentions)
         return
     if cue.impersonal:
-        yield from _places(clause, mentions)
+        yield from _places(analysis, clause, mentions)
         return
     own = list(_subjects(analysis, cue, clause, mentions))
     if link.rule == "clause-subject":
@@ -180,7 +180,7 @@ def _antecedent(analysis: Analysis, clause: Clause, mentions: Iterable[Mention])
     return max(ending, key=lambda mention: mention.last - mention.first, default=None)
 
 
-def _agents(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+def _agents(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """Passive: wurde von X kritisiert, hieß es aus dem Ministerium."""
     for mention in mentions:
         if not _in_clause(clause, mention):
@@ -188,14 +188,23 @@ def _agents(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
         if mention.preposition in ("von", "durch"):
             yield Voice(mention, "agent", 1.6 + SPEAKS[mention.sort])
         elif mention.preposition in ("aus", "in", "bei", "seitens") and mention.sort in ("body", "document", "person"):
+            if _is_mere_place(analysis, mention):
+                continue
             yield Voice(mention, "agent-place", 0.6 + SPEAKS[mention.sort])
 
 
-def _places(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+def _places(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """heißt es in dem Bericht, hieß es aus dem Ministerium, heißt es von der Polizei."""
     for mention in mentions:
-        if _in_clause(clause, mention) and mention.preposition in ("in", "aus", "von", "bei", "seitens", "auf"):
+        if _is_mere_place(analysis, mention) or not _in_clause(clause, mention):
+            continue
+        if mention.preposition in ("in", "aus", "von", "bei", "seitens", "auf"):
             yield Voice(mention, "source-place", 1.0 + max(SPEAKS[mention.sort], -0.5))
+
+
+def _is_mere_place(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (which stands for who governs there)."""
+    return mention.preposition in ("in", "bei", "auf") and analysis.tokens[mention.head].entity == "LOC"
 
 
 def _governed(cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]:
