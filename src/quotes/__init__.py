@@ -10,38 +10,39 @@ Importing loads no model and reads no file; the German analyser is loaded at the
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from quotes._version import __version__
-from quotes.errors import AnalyserError, DataFileError, InputTypeError, QuotesError, RecordError, SettingsError
-from quotes.merging import MergedEntity, merge_entities
-from quotes.models.results import (
-    Addressee,
-    Confidence,
-    Cue,
-    CueKind,
-    Entity,
-    Evidence,
-    Extraction,
-    Finding,
-    Frame,
-    Kind,
-    Medium,
-    NotQuoted,
-    NotQuotedKind,
-    Provenance,
-    Quote,
-    Reason,
-    Speaker,
-    SpeakerForm,
-    Standing,
-)
-from quotes.settings import Known, Settings
-from quotes.spans import Span
 
 if TYPE_CHECKING:
     from quotes.analysis import load_analyser
+    from quotes.errors import AnalyserError, DataFileError, InputTypeError, QuotesError, RecordError, SettingsError
     from quotes.extractor import Extractor, extract, extract_many
+    from quotes.merging import MergedEntity, merge_entities
+    from quotes.models.results import (
+        Addressee,
+        Confidence,
+        Cue,
+        CueKind,
+        Entity,
+        Evidence,
+        Extraction,
+        Finding,
+        Frame,
+        Kind,
+        Medium,
+        NotQuoted,
+        NotQuotedKind,
+        Provenance,
+        Quote,
+        Reason,
+        Speaker,
+        SpeakerForm,
+        Standing,
+    )
+    from quotes.settings import Known, Settings
+    from quotes.spans import Span
 
 __all__ = [
     "Addressee",
@@ -82,18 +83,26 @@ __all__ = [
 ]
 
 
+# Where the public names live; what is in no other module is a record of the results.
+_HOMES = {
+    **dict.fromkeys(("Extractor", "extract", "extract_many"), "extractor"),
+    **dict.fromkeys(("Known", "Settings"), "settings"),
+    **dict.fromkeys(("MergedEntity", "merge_entities"), "merging"),
+    **dict.fromkeys(
+        ("AnalyserError", "DataFileError", "InputTypeError", "QuotesError", "RecordError", "SettingsError"), "errors"
+    ),
+    "Span": "spans",
+    "load_analyser": "analysis",
+}
+
+
 def __getattr__(name: str) -> Any:
-    """The names that need spaCy are imported when they are first asked for (PEP 562)."""
-    if name in ("Extractor", "extract", "extract_many"):
-        from quotes import extractor
-
-        return getattr(extractor, name)
-    if name == "load_analyser":
-        from quotes.analysis import load_analyser
-
-        return load_analyser
-    message = f"module 'quotes' has no attribute {name!r}"
-    raise AttributeError(message)
+    """A public name is imported when it is first asked for (PEP 562), so that importing the library costs next to
+    nothing."""
+    if name not in __all__:
+        message = f"module 'quotes' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"quotes.{_HOMES.get(name, 'models.results')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -7,6 +7,7 @@ through the paper.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.analysis import Analysis
@@ -70,15 +71,17 @@ def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution],
     """Through whom the words of attribution `number` came, outermost last; empty: as far as the text tells, nobody.
 
     First a source that its frame names beside the speaker (sagte Kern laut „Rundschau“), then whoever says the quote
-    in which it stands, and so on outwards.
+    in which it stands, and so on outwards. `mentions` are in text order.
     """
     attribution = attributions[number]
     speaker = attribution.speaker
     if speaker is None:
         return ()
+    first = bisect_left(mentions, attribution.frame[0].start, key=_start) if attribution.frame else len(mentions)
+    past = bisect_left(mentions, attribution.frame[-1].end, key=_start) if attribution.frame else len(mentions)
     found = [
         mention
-        for mention in mentions
+        for mention in mentions[first:past]
         if mention.preposition in SOURCES
         and (mention.last < speaker.first or speaker.last < mention.first)
         and any(span.overlaps(place) for span in attribution.frame for place in mention.spans[:1])
@@ -94,3 +97,7 @@ def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution],
             chain.append(above)
         parent = attributions[parent].parent
     return tuple(chain)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

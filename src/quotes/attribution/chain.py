@@ -146,7 +146,7 @@ class Chain:
         return Found(link.rule, link, reason=reason, evidence=link.cue.spans if link.cue is not None else ())
 
     def _chosen(self, link: Link, voices: Sequence[Voice]) -> Found | None:
-        """The best candidate, or why it is refused: another is as good, or it is not good enough; None: no candidate."""
+        """The best candidate, or why it is refused (another is as good, it is not good enough); None: no candidate."""
         if not voices:
             return None
         best = voices[0]

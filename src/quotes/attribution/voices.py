@@ -203,7 +203,7 @@ def _places(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> 
 
 
 def _is_mere_place(analysis: Analysis, mention: Mention) -> bool:
-    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (which stands for who governs there)."""
+    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (those who govern there)."""
     return mention.preposition in ("in", "bei", "auf") and analysis.tokens[mention.head].entity == "LOC"
 
 
