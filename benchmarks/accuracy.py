@@ -106,7 +106,8 @@ def main() -> int:
     digest = sha256(corpus.read_bytes()).hexdigest()
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     if arguments.pin:
-        FLOORS.write_text(json.dumps(pinned(figures, digest, floors), indent=1) + "\n", encoding="utf-8")
+        floors = pinned(figures, digest, floors)
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
     if arguments.gate:
         problems = failures(figures, digest, floors)
         print("\n".join(problems) or "the gate is open")

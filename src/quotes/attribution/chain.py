@@ -13,7 +13,7 @@ from attrs import frozen
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import clauses_of
-from quotes.attribution.links import Link, frame_links
+from quotes.attribution.links import DASHES, Link, frame_links
 from quotes.attribution.scenes import Scene
 from quotes.attribution.voices import Voice, voices_of
 from quotes.lexicon import Lexicon
@@ -201,7 +201,8 @@ class Chain:
         analysis = self._analysis
         words = range(*analysis.sentences[number])
         gap = analysis.text[scene.passage.end : analysis.tokens[words[0]].start]
-        if "\n" not in gap or len(words) > 12 or any(analysis.is_finite(i) for i in words):
+        own_line = "\n" in gap or analysis.tokens[words[0]].text in DASHES
+        if not own_line or len(words) > 12 or any(analysis.is_finite(i) for i in words):
             return None
         [clause] = clauses_of(analysis, words)[:1] or (None,)
         names = [

@@ -20,7 +20,7 @@ from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
-__all__ = ["Link", "frame_links", "is_konjunktiv", "links_of", "stands_in_konjunktiv"]
+__all__ = ["DASHES", "Link", "frame_links", "is_konjunktiv", "links_of", "stands_in_konjunktiv"]
 
 PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
 # What verbs with "als", "von" or a second object add: a bare noun is what they take (nannte es einen „Skandal“).
