@@ -49,6 +49,19 @@ def test_who_says_what(extraction: Extraction) -> None:
     assert found["Wer soll das bezahlen?"] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Wir haben alles richtig gemacht.“ – Ida Kern", "Ida Kern"),
+        ("Die Bahn steht. „Das dauert noch.“\nJens Okafor, Pendler\n\nEr ging nach Hause.", "Jens Okafor, Pendler"),
+        ("Der Vorsitzende Uwe Stolz (CDU): „So geht es nicht weiter.“", "Der Vorsitzende Uwe Stolz (CDU)"),
+    ],
+    ids=["dash-after-a-full-stop", "line-of-its-own", "bracket-and-colon-are-no-emoticon"],
+)
+def test_labels_and_signatures(extractor: Extractor, text: str, speaker: str) -> None:
+    assert [who for _, who in said(extractor.extract(text))] == [speaker]
+
+
 def test_what_nobody_says_comes_apart(extraction: Extraction) -> None:
     assert [each.text for each in extraction.not_quoted] == ["Wasserspiele"]
 

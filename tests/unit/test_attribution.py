@@ -70,7 +70,6 @@ DECIDED = [
     ("the-next-sentence-has-a-frame-of-its-own", f"{Q} | Das/P war/X gut/A , sagte/V {IDA} .", [("no-cue", "")]),
     ("the-next-sentence-says-something-else", f"{Q} | Dann/B sagte/V {IDA} mehr/P .", [("no-cue", "")]),
     ("signed-in-a-line-of-its-own", f"{Q} ¶ {IDA} , Buchhalterin/N", [("signature", "Ida Kern, Buchhalterin")]),
-    ("signed-behind-a-full-stop", f"„ Das/D Wehr/N hält/V . “ – {IDA}", [("signature", "Ida Kern")]),
     ("not-signed-in-the-same-line", f"{Q} | {IDA} , Buchhalterin/N", [("no-cue", "")]),
     ("not-signed-by-a-sentence", f"{Q} ¶ {IDA} lachte/V .", [("no-cue", "")]),
     ("nothing-around", Q, [("no-cue", "")]),
