@@ -187,7 +187,7 @@ def _verb_cue(
     finite = shape in ("fin", "imp") or any(analysis.tokens[i].shape == "fin" for i in helpers)
     head = next((i for i in helpers if analysis.tokens[i].shape == "fin"), token.i)
     clause = _around(analysis, token)
-    texts = {analysis.tokens[i].text.casefold() for i in clause}
+    texts = {analysis.tokens[i].text.casefold() for i in clause if _together(analysis, token.i, i)}
     passive = shape == "part2" and PASSIVE in lemmas and "haben" not in lemmas
     nobody = texts & {"es", "man"} if not _has_other_subject(analysis, token) else set()
     return CueCandidate(

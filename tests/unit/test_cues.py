@@ -124,6 +124,7 @@ TOLD = [
     ("future-is-no-passive", "Die/D Försterin/N wird/X das/P sagen/I/inf .", "sagen", {"passive": False}),
     ("not", "Die/D Försterin/N sagte/V das/P nicht/T .", "sagen", {"negated": True}),
     ("not-in-another-clause", "Die/D Försterin/N sagte/V , er/P komme/V/sub nicht/T .", "sagen", {"negated": False}),
+    ("not-between-marks", "Sie/P nannte/V es/P „ nicht/T haltbar/A “ .", "nennen", {"negated": False}),
     ("soll", "Die/D Försterin/N soll/X das/P gesagt/I/part haben/X/inf .", "sagen", {"modal": True, "finite": True}),
     ("will", "Die/D Försterin/N will/X das/P sagen/I/inf .", "sagen", {"modal": False}),
     ("infinitive", "Das/P mitzuteilen/I/inf , fiel/V schwer/A .", "mitteilen", {"finite": False}),
