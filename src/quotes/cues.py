@@ -23,6 +23,8 @@ NEGATIONS = frozenset("nicht nie niemals kein keine keinen keinem keiner keinesw
 # Cues without a subject that speaks; the source, if any, is a phrase with in, aus, auf: heißt es in dem Bericht.
 IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
+# Words on either side of a verb in which its clause is looked through: longer ones are lists, not clauses.
+REACH = 40
 # Which reading of a word wins where several hold.
 RANK = {CueKind.VERB: 0, CueKind.PREPOSITION: 1, CueKind.NOUN: 2, CueKind.ADVERB: 3, CueKind.NONE: 4}
 MARKS = frozenset('„“”"»«›‹‚‘')
@@ -112,7 +114,7 @@ def _reading_words(analysis: Analysis, token: Token, reading: VerbForm) -> tuple
 def _particle(analysis: Analysis, verb: Token, particle: str) -> int | None:
     """The separated particle: it closes the verb's clause (teilte am Abend mit, …)."""
     sentence = analysis.sentence(verb.i)
-    for i in range(verb.i + 1, sentence.stop):
+    for i in range(verb.i + 1, min(sentence.stop, verb.i + 2 * REACH)):  # marks may stand between
         token = analysis.tokens[i]
         if token.text != particle:
             continue
@@ -243,12 +245,12 @@ def _together(analysis: Analysis, one: int, other: int) -> bool:
 
 
 def _around(analysis: Analysis, token: Token) -> range:
-    """The words around a verb up to the next punctuation on both sides."""
+    """The words around a verb up to the next punctuation on both sides, or as far as a clause reaches."""
     sentence = analysis.sentence(token.i)
     first = last = token.i
-    while first > sentence.start and analysis.tokens[first - 1].text not in CLAUSE_END:
+    while first > max(sentence.start, token.i - REACH) and analysis.tokens[first - 1].text not in CLAUSE_END:
         first -= 1
-    while last + 1 < sentence.stop and analysis.tokens[last + 1].text not in CLAUSE_END:
+    while last + 1 < min(sentence.stop, token.i + REACH) and analysis.tokens[last + 1].text not in CLAUSE_END:
         last += 1
     return range(first, last + 1)
 
