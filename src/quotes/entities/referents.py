@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -97,13 +97,11 @@ class Story:
 
     def speaker_before(self, referent: Referent) -> int | None:
         """Who spoke in the last quote that begins before the mention; None: nobody yet."""
-        found = None
-        for start, _, speaker in self.spoken:
-            if start >= referent.mention.start:
-                break
+        past = bisect_left(self.spoken, (referent.mention.start,))
+        for _, _, speaker in reversed(self.spoken[max(0, past - 50) : past]):
             if speaker != referent.number and self.referents[speaker].first < referent.first:
-                found = speaker
-        return found
+                return speaker
+        return None
 
 
 def read_story(
