@@ -67,7 +67,6 @@ class Chain:
     ) -> None:
         self._analysis = analysis
         self._lexicon = lexicon
-        self._scenes = scenes
         self._settings = settings
         self._quotes: list[tuple[Scene, Found]] = []
         self._by_passage: dict[int, int] = {}

@@ -7,7 +7,7 @@ from attrs import frozen
 from quotes.models.results import CueKind, Finding, Kind, Medium, NotQuotedKind, Reason, SpeakerForm
 from quotes.spans import Span
 
-__all__ = ["Attribution", "CueCandidate", "EntityLink", "Marking", "Mention", "Passage"]
+__all__ = ["Attribution", "CueCandidate", "Marking", "Mention", "Passage"]
 
 
 @frozen(kw_only=True)
@@ -132,13 +132,3 @@ class Attribution:
     rule: str = ""
     evidence: tuple[Span, ...] = ()
     reason: Reason | None = None
-
-
-@frozen(kw_only=True)
-class EntityLink:
-    """One mention's person or body: `entity` is an index into the entities of the same result."""
-
-    mention: Mention
-    entity: int
-    rule: str
-    score: float

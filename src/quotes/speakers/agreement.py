@@ -60,7 +60,6 @@ DEFINITE = {
     "deren": cells("gf gp"),
     "dessen": cells("gm gn"),
 }
-CONTRACTED = {"m": STRONG["em"], "r": cells("df"), "s": cells("an")}
 INDEFINITE = {**STRONG, "": cells("nm nn an"), "es": cells("gm gn")}
 INDEFINITE_STEMS = frozenset({"kein", "mein", "dein", "sein", "ihr", "unser", "euer", "unsr", "eur"})
 STRONG_STEMS = frozenset(
