@@ -43,7 +43,7 @@ def find_cues(analysis: Analysis, lexicon: Lexicon) -> tuple[CueCandidate, ...]:
         found.extend(_verbs(analysis, lexicon, token))
         found.extend(_prepositions(analysis, lexicon, token))
         found.extend(_adverbs(lexicon, token))
-        found.extend(_nouns(lexicon, token))
+        found.extend(_nouns(analysis, lexicon, token))
     return _longest(found)
 
 
@@ -150,6 +150,8 @@ def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle:
         found = _in_order(analysis, start, sentence.stop, entry.words)
         if found is None or verb.i in found or not _together(analysis, verb.i, start):
             continue
+        if _parted(analysis, verb.i, start):
+            continue
         words = {verb.i, *found}
         for extra in filter(None, (particle, entry.reflexive)):
             place = _particle(analysis, verb, extra) if extra == particle else _near(analysis, verb, extra)
@@ -158,6 +160,14 @@ def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle:
             words.add(place)
         return tuple(sorted(words))
     return None
+
+
+def _parted(analysis: Analysis, verb: int, word: int) -> bool:
+    """Whether another finite verb and a comma lie between: …, wie er bekannt gab, wird es … geben."""
+    between = [analysis.tokens[i] for i in range(min(verb, word) + 1, max(verb, word))]
+    return any(token.text == "," for token in between) and any(
+        token.shape == "fin" and token.i not in analysis.verb_group(verb) for token in between
+    )
 
 
 def _in_order(analysis: Analysis, start: int, stop: int, wanted: Sequence[str]) -> tuple[int, ...] | None:
@@ -169,6 +179,8 @@ def _in_order(analysis: Analysis, start: int, stop: int, wanted: Sequence[str]) 
             i += analysis.tokens[i].pos == "ADJ"
         if i >= stop or analysis.tokens[i].text.casefold() != word.casefold():
             return None
+        if len(wanted) == 1 and analysis.tokens[i].pos == "ADP":
+            return None  # Laut Polizei wurden …, not: wurden laut
         found.append(i)
         i += 1
     return tuple(found)
@@ -272,7 +284,7 @@ def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterato
         if entry.needs_noun:
             noun = _source_noun(analysis, lexicon, words[-1])
             if noun is not None:
-                words = (*words, *range(words[-1] + 1, noun + 1))
+                entry = evolve(entry, position="pre")  # noqa: PLW2901  nach Angaben der Polizei
             elif _stands_behind(analysis, lexicon, words[0]):
                 entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
             else:
@@ -287,7 +299,7 @@ def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterato
             kind=CueKind.PREPOSITION,
             finite=False,
             prior=entry.prior,
-            sense=entry.position,
+            sense=entry.position if entry.speaks == "governed" else entry.speaks,
             medium=Medium(entry.medium),
         )
         return
@@ -337,10 +349,14 @@ def _adverbs(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
         )
 
 
-def _nouns(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
-    """das Motto, die Aussage, mit den Worten."""
+def _nouns(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """das Motto, die Aussage, mit den Worten; but not what a preposition takes for its source (nach Angaben von X)."""
     if not token.text[0].isupper():
         return
+    for i in range(max(analysis.sentence(token.i).start, token.i - 3), token.i):
+        if any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text)):
+            if _source_noun(analysis, lexicon, i) == token.i:
+                return
     noun = lexicon.noun(token.text)
     if noun is not None:
         yield CueCandidate(

@@ -17,6 +17,7 @@ from quotes._version import __version__
 from quotes.analysis import Analysis, analyse, load_analyser, packed, require_annotations, unpacked
 from quotes.assembly import assemble
 from quotes.attribution import attribute
+from quotes.clauses import find_reports
 from quotes.cues import find_cues
 from quotes.entities import resolve
 from quotes.errors import AnalyserError, InputTypeError
@@ -77,7 +78,8 @@ class Extractor:
         marking = find_passages(text, self.settings)
         cues = find_cues(analysis, self.lexicon)
         mentions = find_mentions(analysis, self.lexicon)
-        attributions = attribute(analysis, self.lexicon, marking.passages, cues, mentions, self.settings)
+        reports = find_reports(analysis, self.lexicon, cues, mentions)
+        attributions = attribute(analysis, self.lexicon, marking.passages, cues, mentions, reports, self.settings)
         standings = [standing_of(analysis, self.lexicon, attribution) for attribution in attributions]
         sources = [sources_of(mentions, attributions, number) for number in range(len(attributions))]
         entities, speakers = resolve(analysis, self.lexicon, mentions, attributions, self.settings, chain(*sources))

@@ -56,7 +56,7 @@ class Staged:
         return voices_of(self.analysis, self.scene(number).clauses, link, self.mentions)
 
     def attributions(self, **options: float) -> tuple[Attribution, ...]:
-        return attribute(self.analysis, lexicon(), self.passages, self.cues, self.mentions, Settings(**options))
+        return attribute(self.analysis, lexicon(), self.passages, self.cues, self.mentions, (), Settings(**options))
 
     def speaker(self, attribution: Attribution) -> str:
         return "" if attribution.speaker is None else self.shown(attribution.speaker.spans)

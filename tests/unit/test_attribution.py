@@ -338,5 +338,7 @@ def test_no_passages_no_attributions():
 def test_order_of_cues_and_mentions_does_not_matter():
     for _, line, _ in DECIDED:
         made = staged(line)
-        turned = attribute(made.analysis, lexicon(), made.passages, made.cues[::-1], made.mentions[::-1], Settings())
+        turned = attribute(
+            made.analysis, lexicon(), made.passages, made.cues[::-1], made.mentions[::-1], (), Settings()
+        )
         assert turned == made.attributions()

@@ -51,12 +51,12 @@ FOUND = [
     (
         "nach-angaben",
         "Nach/R Angaben/N der/D Polizei/N fiel/V er/P .",
-        [("Nach Angaben", "nach Angaben", "preposition")],
+        [("Nach", "nach", "preposition")],
     ),
     (
         "nach-with-words-between",
         "Nach/R ersten/A vorsichtigen/A Einschätzungen/N fiel/V er/P .",
-        [("Nach ersten vorsichtigen Einschätzungen", "nach", "preposition")],
+        [("Nach", "nach", "preposition")],
     ),
     (
         "nach-behind-its-noun",
@@ -101,7 +101,7 @@ NOT_FOUND = [
     ("laut-is-an-adjective", "Die/D Försterin/N lachte/V laut/A .", "laut"),
     ("nach-without-a-noun-of-saying", "Nach/R der/D Pause/N fiel/V Regen/N .", "nach"),
     ("nach-with-another-noun-of-saying", "Nach/R der/D Frage/N fiel/V Regen/N .", "nach"),
-    ("nach-angaben-across-a-sentence", "Er/P geht/V nach/R . | Angaben/N fehlen/V .", "nach Angaben"),
+    ("nach-angaben-across-a-sentence", "Er/P geht/V nach/R . | Angaben/N fehlen/V .", "nach"),
     ("zufolge-needs-its-form", "Die/D Folge/N war/X Regen/N .", "zufolge"),
     ("not-a-noun-of-saying", "Das/D Rad/N war/X alt/A .", "Rad"),
     ("a-small-letter-is-no-noun", "Sie/P kam/V worte/B .", "Wort"),
@@ -138,7 +138,7 @@ TOLD = [
     ("position-behind", "Dem/D Wirt/N zufolge/R regnet/V es/P .", "zufolge", {"sense": "post", "finite": False}),
     ("position-before", "Laut/R Wirt/N regnet/V es/P .", "laut", {"sense": "pre"}),
     ("nach-behind", "Ihrer/D Ansicht/N nach/R regnet/V es/P .", "nach", {"sense": "post"}),
-    ("nach-before", "Nach/R ersten/A Berichten/N regnet/V es/P .", "nach", {"sense": "both"}),
+    ("nach-before", "Nach/R ersten/A Berichten/N regnet/V es/P .", "nach", {"sense": "pre"}),
 ]
 
 

@@ -59,7 +59,7 @@ def clauses_of(analysis: Analysis, tokens: Sequence[int]) -> tuple[Clause, ...]:
         finite, shape, opener = _shape(analysis, part)
         if shape == "main" and open_main is not None and facts[open_main][0] is None:
             clauses[open_main].extend(part)
-            facts[open_main] = (finite, "main", None)
+            facts[open_main] = _shape(analysis, clauses[open_main])  # Wie die Chefin, Ida Kern, sagte
         elif shape == "main" and waiting and finite == part[0] and not _has_noun(analysis, part):
             # X wies das zurück, die Sprecherin der Y, Z, erklärte: the phrases belong to the bare verb after them
             into = next(number for number, words in enumerate(clauses) if waiting[0] in words)

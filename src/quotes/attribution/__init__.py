@@ -17,13 +17,15 @@ import regex
 from attrs import evolve
 
 from quotes.analysis import Analysis
-from quotes.attribution.chain import Chain, Found
+from quotes.attribution.chain import Chain
+from quotes.attribution.choice import Found
 from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
+from quotes.attribution.reports import attribute_reports
 from quotes.attribution.scenes import Scene, scenes_of
 from quotes.attribution.voices import addressee_of
 from quotes.attribution.wording import Wording, wording_of
 from quotes.lexicon import Lexicon
-from quotes.models.parts import Attribution, CueCandidate, Mention, Passage
+from quotes.models.parts import Attribution, CueCandidate, Mention, Passage, Report
 from quotes.models.results import CueKind, Kind, Medium
 from quotes.settings import Settings
 from quotes.spans import Span, shown
@@ -45,9 +47,10 @@ def attribute(
     passages: Sequence[Passage],
     cues: Sequence[CueCandidate],
     mentions: Sequence[Mention],
+    reports: Sequence[Report],
     settings: Settings,
 ) -> tuple[Attribution, ...]:
-    """Decide about every passage; in text order. Empty only where there is no passage."""
+    """Decide about every passage, then about every report; both in text order. Empty where there is neither."""
     said = Counter(_folded(analysis, passage.content) for passage in passages)
     wordings = {
         passage.index: wording_of(analysis, lexicon, passage, recurs=said[_folded(analysis, passage.content)] > 1)
@@ -87,7 +90,8 @@ def attribute(
                 continues=numbers[found.continues] if found.continues is not None else None,
             )
         )
-    return _echoed(analysis, _joined(analysis, decided, scenes))
+    direct = _echoed(analysis, _joined(analysis, decided, scenes))
+    return (*direct, *attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings))
 
 
 def _folded(analysis: Analysis, content: Sequence[Span]) -> str:

@@ -7,50 +7,19 @@ phrases, sentences in Konjunktiv after a reported one, a whole sentence between 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
-
-from attrs import frozen
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import clauses_of
+from quotes.attribution.choice import Found, choose
 from quotes.attribution.links import DASHES, Link, frame_links
 from quotes.attribution.scenes import Scene
-from quotes.attribution.voices import Voice, voices_of
+from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import Reason
 from quotes.settings import Settings
-from quotes.spans import Span
 
-__all__ = ["Chain", "Found"]
-
-# Share of right speakers that the surest patterns reach, and what weaker ones lose against them; both measured on the
-# training part of the Wikinews data, so that a confidence can be read as a share.
-CEILING = 0.97
-TRUST = {
-    "indirect-after": 0.8,
-    "indirect-relative": 0.65,
-    "inquit-before": 0.8,
-    "noun": 0.85,
-    "noun-clause": 0.75,
-    "source": 0.88,
-}
-
-
-@frozen
-class Found:
-    """The speaker of a quote or the reason why there is none, the link by which it was found, and how sure that is.
-
-    `continues` is the number of the earlier quote (in the chain's own order) that it goes on from.
-    """
-
-    rule: str
-    link: Link | None = None
-    speaker: Mention | None = None
-    confidence: float = 0.0
-    reason: Reason | None = None
-    continues: int | None = None
-    evidence: tuple[Span, ...] = ()
+__all__ = ["Chain"]
 
 
 class Chain:
@@ -132,7 +101,7 @@ class Chain:
         for link in links:
             if link.strength < links[0].strength - 1.6:
                 break
-            found = self._chosen(link, voices_of(self._analysis, scene.clauses, link, mentions))
+            found = choose(self._settings, link, voices_of(self._analysis, scene.clauses, link, mentions))
             if found is not None and found.reason is not Reason.TOO_UNSURE:
                 return found
             if found is not None:
@@ -143,24 +112,6 @@ class Chain:
             return None
         link = links[0]
         return Found(link.rule, link, reason=reason, evidence=link.cue.spans if link.cue is not None else ())
-
-    def _chosen(self, link: Link, voices: Sequence[Voice]) -> Found | None:
-        """The best candidate, or why it is refused (another is as good, it is not good enough); None: no candidate."""
-        if not voices:
-            return None
-        best = voices[0]
-        weights = [exp(voice.score - best.score) for voice in voices if _apart(best, voice) or voice is best]
-        share = 1 / sum(weights)
-        sure = CEILING * TRUST.get(link.rule, 1.0) / (1 + exp(-(best.score + 0.4 * min(link.strength, 3.0) - 1.2)))
-        evidence = (*(link.cue.spans if link.cue is not None else ()), *best.mention.spans)
-        if len(weights) > 1 and (1 - max(weights[1:])) * share < self._settings.tie_margin:
-            return Found(link.rule, link, reason=Reason.TIE, evidence=evidence)
-        confidence = sure * share**0.5
-        if confidence < self._settings.speaker_threshold and best.score < 0:
-            return None  # es, das: no candidate at all
-        if confidence < self._settings.speaker_threshold:
-            return Found(link.rule, link, reason=Reason.TOO_UNSURE, evidence=evidence)
-        return Found(f"{link.rule}/{best.rule}", link, best.mention, confidence, evidence=evidence)
 
     def _row(self, scene: Scene) -> Found | None:
         """„A“ und „B“: the passage before it, joined by "und" or a comma, in the same sentence."""
@@ -190,7 +141,9 @@ class Chain:
         clauses = clauses_of(self._analysis, outside)
         for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
             if link.clause is not None and link.clause.finite == words[1]:
-                found = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
+                found = choose(
+                    self._settings, link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ()))
+                )
                 if found is not None and found.speaker is not None:
                     return Found("next-sentence", link, found.speaker, found.confidence * 0.85, evidence=found.evidence)
         return None
@@ -255,7 +208,9 @@ class Chain:
         words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
         clauses = clauses_of(self._analysis, words)
         for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
-            chosen = self._chosen(link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ())))
+            chosen = choose(
+                self._settings, link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ()))
+            )
             if (
                 chosen is not None
                 and chosen.speaker is not None
@@ -268,8 +223,3 @@ class Chain:
 def _hides_speaker(link: Link) -> bool:
     """Whether the frame leaves the speaker out on purpose: …“, wurde mitgeteilt."""
     return link.cue is not None and link.cue.passive and link.rule.startswith(("inquit", "colon"))
-
-
-def _apart(one: Voice, other: Voice) -> bool:
-    """Whether two candidates share no word."""
-    return one.mention.last < other.mention.first or other.mention.last < one.mention.first

@@ -44,7 +44,8 @@ def voices_of(analysis: Analysis, clauses: Sequence[Clause], link: Link, mention
     if link.cue is None:
         found = _beside_colon(analysis, link, near)
     elif link.cue.kind is CueKind.PREPOSITION:
-        found = list(_governed(link.cue, near)) or _of_noun(analysis, link, near)  # mit den Worten: the subject
+        by_subject = link.cue.sense == "subject"  # mit den Worten
+        found = _of_noun(analysis, link, near) if by_subject else list(_governed(link.cue, near))
     elif link.cue.kind is CueKind.ADVERB:
         found = _after_so(link, near)
     elif link.cue.kind is CueKind.NOUN:

@@ -199,7 +199,8 @@ class PrepositionEntry:
     """A preposition, of one or more words, that names a source.
 
     `position` is ``pre``, ``post`` or ``both``; `cases` the cases it governs, as sorted letters. `needs_noun`: it
-    names a source only with a reporting noun that has ``nach`` (nach Angaben, but not nach Berlin).
+    names a source only with a reporting noun that has ``nach`` (nach Angaben, but not nach Berlin). `speaks` tells who
+    does: ``governed``, the phrase that it governs (laut X), or ``subject``, that of the clause (mit den Worten).
     """
 
     lemma: str
@@ -207,6 +208,7 @@ class PrepositionEntry:
     position: str
     cases: str
     needs_noun: bool
+    speaks: str
     prior: str
     medium: str
 

@@ -284,6 +284,7 @@ def _preposition(row: Row) -> records.PrepositionEntry:
         position=row.choice("position", ("both", "post", "pre")),
         cases=row.choice("cases", ("a", "d", "dg", "g")),
         needs_noun=row.switch("needs_noun"),
+        speaks=row.choice("speaks", ("governed", "subject")),
         prior=row.choice("prior", PRIORS),
         medium=row.choice("medium", MEDIA),
     )

@@ -7,7 +7,7 @@ from attrs import frozen
 from quotes.models.results import CueKind, Finding, Kind, Medium, NotQuotedKind, Reason, SpeakerForm
 from quotes.spans import Span
 
-__all__ = ["Attribution", "CueCandidate", "Marking", "Mention", "Passage"]
+__all__ = ["Attribution", "CueCandidate", "Marking", "Mention", "Passage", "Report"]
 
 
 @frozen(kw_only=True)
@@ -54,7 +54,8 @@ class CueCandidate:
     `tokens` are the indices of its words (a split verb has several), `head` the one that stands in the clause's
     verb position (for verbs the finite verb; else the cue word). `passive`, `negated`, `modal` (soll gesagt haben) and
     `impersonal` (es heißt) are what the clause says of it; `valency`, `sense`, `prior` and `medium` what the lexicon
-    says of the word (`sense` is the position for prepositions, the use for adverbs).
+    says of the word (`sense` is the position for prepositions, or ``subject`` where the clause's subject speaks: mit den
+    Worten; it is the use for adverbs).
     """
 
     tokens: tuple[int, ...]
@@ -104,6 +105,23 @@ class Mention:
     @property
     def end(self) -> int:
         return self.spans[-1].end
+
+
+@frozen(kw_only=True)
+class Report:
+    """Words that the text reports without marks (or with marks around a part of them), before it is known whose.
+
+    `tokens` are the words and signs of the quote, `frame` those of the reporter's clause around it, both in text order
+    and not necessarily next to each other. `score` are the log odds that this is somebody's words, `rule` tells by
+    which pattern it was found.
+    """
+
+    kind: Kind
+    tokens: tuple[int, ...]
+    rule: str
+    score: float
+    cue: CueCandidate | None = None
+    frame: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True)

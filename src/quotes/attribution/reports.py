@@ -1,0 +1,210 @@
+"""Who speaks in what is reported without marks.
+
+A report with a frame takes its speaker from the frame, like a quote between marks; a bare sentence in Konjunktiv goes
+on with who spoke last. What already stands between marks is not reported a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from attrs import evolve
+
+from quotes.analysis import Analysis
+from quotes.analysis.topology import clauses_of
+from quotes.attribution.choice import Found, choose
+from quotes.attribution.links import Link, frame_links
+from quotes.attribution.voices import addressee_of, voices_of
+from quotes.lexicon import Lexicon
+from quotes.models.parts import Attribution, CueCandidate, Mention, Report
+from quotes.models.results import Kind, Medium, Reason
+from quotes.settings import Settings
+from quotes.spans import Span
+
+__all__ = ["attribute_reports"]
+
+BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
+# What a speaker loses in confidence with each sentence between the words and the mention.
+FADING = 0.93
+# Who can be the source of sentences that go on.
+SOURCES = ("person", "body", "document")
+
+
+def attribute_reports(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    reports: Sequence[Report],
+    cues: Sequence[CueCandidate],
+    mentions: Sequence[Mention],
+    direct: Sequence[Attribution],
+    settings: Settings,
+) -> tuple[Attribution, ...]:
+    """Decide about every report that is likely enough, in text order, given what was decided about the marks."""
+    marked = {
+        i: number
+        for number, each in enumerate(direct)
+        if each.kind is not None
+        for span in each.spans
+        for i in analysis.tokens_in(span)
+    }
+    near: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        near.setdefault(analysis.sentence_at(mention.head), []).append(mention)
+    heard = _Heard(analysis, lexicon, cues, near, settings)
+    for each in direct:
+        heard.add(each)
+    decided: list[Attribution] = []
+    for report in reports:
+        confidence = 1 / (1 + exp(-report.score))
+        if confidence < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
+            continue
+        number = analysis.sentence_at(report.cue.head if report.cue is not None else report.tokens[0])
+        if report.kind in BARE:
+            found = heard.before(report)
+            medium = Medium.SPEECH_OR_WRITING
+        else:
+            assert report.cue is not None  # noqa: S101  only bare reports have none
+            found = _framed(analysis, report, near.get(number, ()), settings)
+            medium = report.cue.medium
+        attribution = _attribution(analysis, report, found, confidence, medium, near.get(number, ()))
+        heard.add(attribution)
+        if decided and _goes_on(analysis, decided[-1], attribution):
+            decided[-1] = _joined(decided[-1], attribution)
+        else:
+            decided.append(attribution)
+    return tuple(decided)
+
+
+def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:
+    """Whether the words are a quote between marks already, or the report stands inside one."""
+    if all(i in marked for i in report.tokens if analysis.tokens[i].is_word):
+        return True
+    return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
+
+
+def _framed(analysis: Analysis, report: Report, mentions: Sequence[Mention], settings: Settings) -> Found:
+    """The speaker in the report's own sentence."""
+    cue = report.cue
+    assert cue is not None  # noqa: S101  the caller asked
+    content = set(report.tokens) if report.kind is not Kind.REPORTED else set()
+    outside = [i for i in analysis.sentence(cue.head) if i not in content]
+    clauses = clauses_of(analysis, outside)
+    clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
+    link = Link(report.rule, 2.0, cue, clause)
+    allowed = [m for m in mentions if m.head not in content]
+    found = choose(settings, link, voices_of(analysis, clauses, link, allowed))
+    if found is not None:
+        return found
+    reason = Reason.IMPERSONAL if cue.impersonal or cue.passive else Reason.NO_SPEAKER_NAMED
+    return Found(report.rule, link, reason=reason, evidence=cue.spans)
+
+
+class _Heard:
+    """Who spoke where, as far as it is decided, and whom a sentence names as speaking without a quote of his own."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        lexicon: Lexicon,
+        cues: Sequence[CueCandidate],
+        mentions: Mapping[int, Sequence[Mention]],
+        settings: Settings,
+    ) -> None:
+        self._analysis = analysis
+        self._lexicon = lexicon
+        self._settings = settings
+        self._mentions = mentions
+        self._cues: dict[int, list[CueCandidate]] = {}
+        for cue in cues:
+            self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
+        self._said: dict[int, list[tuple[int, Attribution]]] = {}
+
+    def add(self, attribution: Attribution) -> None:
+        """Remember who speaks; a quote without speaker tells nothing."""
+        if attribution.speaker is None:
+            return
+        last = self._analysis.tokens_in(attribution.spans[-1]).stop - 1
+        self._said.setdefault(self._analysis.sentence_at(last), []).append((last, attribution))
+
+    def before(self, report: Report) -> Found:
+        """Who spoke last before a bare sentence, within the window of the settings."""
+        here = self._analysis.sentence_at(report.tokens[0])
+        for back in range(self._settings.lookback + 1):
+            found = self._of(here - back, report.tokens[0])
+            if found is None or found.speaker is None:
+                continue
+            confidence = found.confidence * FADING ** max(back, 1)
+            if confidence < self._settings.speaker_threshold:
+                return Found(report.rule, reason=Reason.TOO_UNSURE, evidence=found.evidence)
+            return Found(report.rule, None, found.speaker, confidence, evidence=found.speaker.spans)
+        return Found(report.rule, reason=Reason.NO_CUE)
+
+    def _of(self, number: int, until: int) -> Found | None:
+        said = [pair for pair in self._said.get(number, ()) if pair[0] < until]
+        if said:
+            last = max(said, key=lambda pair: pair[0])[1]
+            return Found(last.rule, None, last.speaker, last.speaker_confidence, evidence=last.evidence)
+        if number < 0:
+            return None
+        words = [i for i in range(*self._analysis.sentences[number]) if i < until]
+        clauses = clauses_of(self._analysis, words)
+        for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
+            voices = voices_of(self._analysis, clauses, link, self._mentions.get(number, ()))
+            found = choose(self._settings, link, voices)
+            if found is not None and found.speaker is not None and found.speaker.sort in SOURCES:
+                return found
+        return None
+
+
+def _attribution(
+    analysis: Analysis,
+    report: Report,
+    found: Found,
+    confidence: float,
+    medium: Medium,
+    mentions: Sequence[Mention],
+) -> Attribution:
+    told = report.kind is Kind.REPORTED
+    addressee = addressee_of(found.link, found.speaker, mentions) if found.link and found.speaker else None
+    spans = runs(analysis, report.tokens)
+    return Attribution(
+        spans=spans,
+        content=spans,
+        kind=report.kind,
+        medium=medium,
+        speaker=found.speaker,
+        cue=None if told else report.cue,
+        frame=() if told else runs(analysis, report.frame),
+        addressee=addressee,
+        confidence=confidence,
+        speaker_confidence=found.confidence if found.speaker is not None else 0.0,
+        rule=found.rule,
+        evidence=found.evidence,
+        reason=found.reason,
+    )
+
+
+def runs(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """Spans over words and signs that follow each other."""
+    made: list[list[int]] = []
+    for i in tokens:
+        if made and i == made[-1][1] + 1:
+            made[-1][1] = i
+        else:
+            made.append([i, i])
+    return tuple(analysis.span(first, last) for first, last in made)
+
+
+def _goes_on(analysis: Analysis, before: Attribution, after: Attribution) -> bool:
+    """Whether two bare sentences are one quote: the same kind and speaker, next to each other in a paragraph."""
+    if before.kind is not after.kind or after.kind not in BARE or before.speaker != after.speaker:
+        return False
+    last = analysis.tokens_in(before.spans[-1]).stop - 1
+    first = analysis.tokens_in(after.spans[0]).start
+    return first == last + 1 and analysis.paragraph_at(first) == analysis.paragraph_at(last)
+
+
+def _joined(before: Attribution, after: Attribution) -> Attribution:
+    whole = Span(before.spans[0].start, after.spans[-1].end)
+    return evolve(before, spans=(whole,), content=(whole,), confidence=min(before.confidence, after.confidence))

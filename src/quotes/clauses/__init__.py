@@ -1,0 +1,59 @@
+"""The clauses stage: what a text reports without marks.
+
+Per sentence it looks for words that a cue governs (:mod:`~quotes.clauses.governed`: sagte, dass …; :mod:`sources
+<quotes.clauses.sources>`: laut X), for acts of speaking that are told without the words (:mod:`~quotes.clauses.told`:
+kritisierte den Plan), and for sentences that go on from an earlier report (:mod:`~quotes.clauses.bare`: Er habe nichts
+gewusst). Who speaks is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.analysis import Analysis
+from quotes.clauses.bare import bare_reports
+from quotes.clauses.governed import governed_reports
+from quotes.clauses.resumed import resumed_reports
+from quotes.clauses.sentence import Sentence, sentences_of
+from quotes.clauses.sources import source_reports
+from quotes.clauses.told import told_reports
+from quotes.lexicon import Lexicon
+from quotes.models.parts import CueCandidate, Mention, Report
+
+__all__ = ["find_reports"]
+
+
+def find_reports(
+    analysis: Analysis, lexicon: Lexicon, cues: Sequence[CueCandidate], mentions: Sequence[Mention]
+) -> tuple[Report, ...]:
+    """Everything that may be reported without marks, by the first word; empty where nothing is.
+
+    Reports may stand in each other (Sie sagte, er habe gefordert, …); what a report covers is at least one word.
+    """
+    found: list[Report] = []
+    before: Sentence | None = None
+    reported = False
+    for sentence in sentences_of(analysis, lexicon, cues, mentions):
+        framed = _distinct([*governed_reports(sentence), *source_reports(sentence)])
+        used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
+        if before is not None:
+            framed.extend(resumed_reports(before, sentence, used))
+        used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
+        told = told_reports(sentence, used)
+        found.extend(framed)
+        found.extend(told)
+        bare = list(bare_reports(sentence, [*framed, *told], after_report=reported))
+        found.extend(bare)
+        before = sentence
+        reported = any(report.score > 0 for report in (*framed, *told, *bare))
+    return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))
+
+
+def _distinct(reports: Sequence[Report]) -> list[Report]:
+    """Of reports of nearly the same words (äußerte die Hoffnung, dass …) the likeliest, a verb's before a noun's."""
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda each: (each.rule == "noun-clause", -each.score, each.tokens)):
+        own = set(report.tokens)
+        if all(len(own & set(other.tokens)) < 0.8 * max(len(own), len(other.tokens)) for other in kept):
+            kept.append(report)
+    return kept

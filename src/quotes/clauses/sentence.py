@@ -1,0 +1,100 @@
+"""A sentence as the clauses stage sees it: its words, clauses, cues and mentions, and what a stretch of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from quotes.analysis import Analysis
+from quotes.analysis.topology import Clause, clauses_of
+from quotes.lexicon import Lexicon
+from quotes.models.parts import CueCandidate, Mention
+
+__all__ = ["Sentence", "sentences_of"]
+
+PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
+# Signs that a report does not begin or end with; marks around a part of it belong to it.
+EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
+
+
+@frozen(eq=False)
+class Sentence:
+    """The words of a sentence (a range of tokens), its clauses, and the cues and mentions in it, in text order."""
+
+    analysis: Analysis
+    lexicon: Lexicon
+    words: range
+    clauses: tuple[Clause, ...]
+    cues: tuple[CueCandidate, ...]
+    mentions: tuple[Mention, ...]
+
+    def text(self, i: int) -> str:
+        """Word `i` in lower case."""
+        return self.analysis.tokens[i].text.casefold()
+
+    def clause_of(self, i: int) -> Clause | None:
+        """The clause that holds word `i`; None for punctuation."""
+        return next((clause for clause in self.clauses if i in clause.tokens), None)
+
+    def under(self, i: int, without: Iterable[int] = ()) -> set[int]:
+        """Word `i` and all below it within the sentence, without what hangs on the words of `without`."""
+        seen = {i}
+        todo = [i]
+        barred = set(without)
+        while todo:
+            for child in self.analysis.children(todo.pop()):
+                if child in self.words and child not in seen and child not in barred:
+                    seen.add(child)
+                    todo.append(child)
+        return seen
+
+    def trimmed(self, tokens: Iterable[int], *, stop: bool = False) -> tuple[int, ...]:
+        """In text order, without punctuation and conjunctions at the edges; `stop` keeps the closing full stop."""
+        kept = sorted(tokens)
+        while kept and (self.text(kept[0]) in EDGES or self.analysis.tokens[kept[0]].pos == "CCONJ"):
+            kept.pop(0)
+        while not stop and kept and self.text(kept[-1]) in EDGES:
+            kept.pop()
+        return tuple(kept)
+
+    def closed(self, tokens: Iterable[int], barred: Iterable[int]) -> set[int]:
+        """The tokens and all between the first and last of them that is not barred."""
+        kept = set(tokens)
+        apart = set(barred)
+        return {i for i in range(min(kept), max(kept) + 1) if i not in apart} if kept else kept
+
+    def is_konjunktiv(self, i: int) -> bool:
+        """Whether the finite verb `i` can be read as Konjunktiv and is not seen as indicative in a doubtful form."""
+        token = self.analysis.tokens[i]
+        readings = self.lexicon.konjunktiv_readings(token.text)
+        if any(reading.unambiguous and reading.person in (0, 3) for reading in readings):
+            return True
+        return token.mood == "sub" and (bool(readings) or not self.lexicon.known_readings(token.text))
+
+    def is_first(self, i: int) -> bool:
+        """Whether the verb `i` can be read as Konjunktiv I, which hardly stands but in reports."""
+        readings = self.lexicon.konjunktiv_readings(self.analysis.tokens[i].text)
+        return any(reading.mood == "conj1" and reading.unambiguous for reading in readings)
+
+
+def sentences_of(
+    analysis: Analysis, lexicon: Lexicon, cues: Sequence[CueCandidate], mentions: Sequence[Mention]
+) -> Iterator[Sentence]:
+    """The sentences of the text in order."""
+    by_cue: dict[int, list[CueCandidate]] = {}
+    for cue in cues:
+        by_cue.setdefault(analysis.sentence_at(cue.head), []).append(cue)
+    by_mention: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_mention.setdefault(analysis.sentence_at(mention.head), []).append(mention)
+    for number, (start, stop) in enumerate(analysis.sentences):
+        words = range(start, stop)
+        yield Sentence(
+            analysis,
+            lexicon,
+            words,
+            clauses_of(analysis, words),
+            tuple(by_cue.get(number, ())),
+            tuple(by_mention.get(number, ())),
+        )

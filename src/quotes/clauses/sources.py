@@ -1,0 +1,107 @@
+"""Words that are given as a source's without a verb: laut X, X zufolge, nach Angaben von X, so X, demnach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.clauses.sentence import PRIOR, Sentence
+from quotes.models.parts import CueCandidate, Report
+from quotes.models.results import CueKind, Kind
+
+__all__ = ["source_reports"]
+
+
+def source_reports(sentence: Sentence) -> Iterator[Report]:
+    """One report for each source phrase: its clause without the phrase."""
+    for cue in sentence.cues:
+        if cue.kind is CueKind.PREPOSITION and cue.prior != "low" and cue.sense != "subject":
+            phrase = _phrase(sentence, cue)
+        elif cue.kind is CueKind.ADVERB and cue.lemma == "so":
+            phrase = _aside(sentence, cue)
+        elif cue.kind is CueKind.ADVERB and cue.sense == "source" and cue.prior != "low":
+            phrase = set(cue.tokens)
+        else:
+            continue
+        if not phrase:
+            continue
+        tokens = sentence.trimmed(_clause_around(sentence, cue, phrase))
+        if any(sentence.analysis.tokens[i].is_word for i in tokens):
+            yield Report(
+                kind=Kind.INDIRECT,
+                tokens=tokens,
+                rule="source",
+                score=1.4 + PRIOR[cue.prior],
+                cue=cue,
+                frame=tuple(sorted(phrase)),
+            )
+
+
+def _phrase(sentence: Sentence, cue: CueCandidate) -> set[int]:
+    """The preposition and the phrase that it governs."""
+    first, last = cue.tokens[0], cue.tokens[-1]
+    own = set(range(first, last + 1))
+    around = [m for m in sentence.mentions if m.first <= last and m.last > last and m.first > first]
+    behind = [m for m in sentence.mentions if 0 < m.first - last <= 1]
+    before = [m for m in sentence.mentions if 0 < first - m.last <= 1]
+    if cue.sense == "post":
+        chosen = before
+    elif cue.sense == "pre":
+        chosen = around or behind
+    else:
+        chosen = around or behind or before
+    if not chosen and len(own) == 1:
+        return set()
+    longest = max(chosen, key=lambda m: m.last - m.first, default=None)
+    if longest is not None:
+        own.update(range(longest.first, longest.last + 1))
+        if cue.sense == "post" and longest.first - 1 in sentence.words and longest.preposition:
+            own.add(longest.first - 1)
+    return own
+
+
+def _aside(sentence: Sentence, cue: CueCandidate) -> set[int]:
+    """, so X(,)"""
+    clause = sentence.clause_of(cue.head)
+    if clause is None or clause.shape != "aside" or clause.tokens[0] != cue.head:
+        return set()
+    behind = [m for m in sentence.mentions if 0 < m.first - cue.head <= 3 and not m.preposition and m.sort != "thing"]
+    if not behind or not all(i in clause.tokens for i in (behind[0].first, behind[0].head)):
+        return set()  # so dass; so etwa in Köln
+    if any(sentence.text(i) in ("dass", "zum", "etwa", "wie") for i in clause.tokens[1:3]):
+        return set()
+    return set(range(clause.tokens[0], clause.tokens[-1] + 1))
+
+
+def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> set[int]:
+    """What the source says: the subordinate clause in which the phrase stands, else the sentence around it."""
+    analysis = sentence.analysis
+    clause = sentence.clause_of(cue.head)
+    everything = set(sentence.words) - phrase
+    if clause is None or cue.lemma == "so":
+        return _without_commas(sentence, everything, phrase)
+    if clause.shape in ("rel", "sub") and clause.finite is not None:
+        verb = analysis.main_verb(clause.finite)
+        below = sentence.under(verb)
+        inside = sentence.closed(set(clause.tokens) | {i for i in below if i >= clause.tokens[0]}, ())
+        return inside - phrase
+    first = clause.tokens[0]
+    others = [each for each in sentence.clauses if each is not clause]
+    kept = _this_side(sentence, cue, everything)
+    for each in others:  # another main clause in indicative that is joined to this one says something else
+        if each.shape == "main" and each.tokens[-1] < first and clause.finite is not None:
+            kept -= set(range(sentence.words.start, first))
+    return _without_commas(sentence, kept, phrase)
+
+
+def _this_side(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
+    """Up to the colons before and after the cue."""
+    colons = [i for i in content if sentence.text(i) == ":"]
+    begin = max((i for i in colons if i < cue.head), default=sentence.words.start - 1)
+    end = min((i for i in colons if i > cue.head), default=sentence.words.stop)
+    return {i for i in content if begin < i < end}
+
+
+def _without_commas(sentence: Sentence, content: set[int], phrase: set[int]) -> set[int]:
+    """Without the commas that set off the phrase."""
+    beside = {min(phrase) - 1, max(phrase) + 1}
+    return {i for i in content if i not in beside or sentence.text(i) != ","}

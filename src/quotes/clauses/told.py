@@ -1,0 +1,77 @@
+"""Acts of speaking that are told without the words: Sie kritisierte die Pläne. Er sprach von einem Erfolg."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from quotes.clauses.sentence import Sentence
+from quotes.models.parts import CueCandidate, Report
+from quotes.models.results import CueKind, Kind
+
+__all__ = ["told_reports"]
+
+SCORE = {"high": 0.8, "medium": 0.1, "low": -1.2}
+# What a verb in a compound tense loses: the pluperfect and the passive tell what went before, not what somebody says.
+COMPOUND = 1.4
+# Prepositions of the phrase that names what is said: warnte vor, sprach von, drang auf.
+MATTER = frozenset("von vor zu zum zur für gegen über auf nach um mit an als vom".split())
+
+
+def told_reports(sentence: Sentence, used: Collection[int]) -> list[Report]:
+    """A report for each finite verb of saying that governs no clause; `used` are the words of cues that do."""
+    return list(_told(sentence, used))
+
+
+def _told(sentence: Sentence, used: Collection[int]) -> Iterator[Report]:
+    for cue in sentence.cues:
+        if cue.kind is not CueKind.VERB or not cue.finite or not set(used).isdisjoint(cue.tokens):
+            continue
+        clause = sentence.clause_of(cue.head)
+        if clause is None or clause.shape not in ("main", "none") or sentence.is_konjunktiv(cue.head):
+            continue
+        if not _has_speaker(sentence, cue) or not _has_matter(sentence, cue):
+            continue
+        score = SCORE[cue.prior] - (0.0 if cue.head in _full(sentence, cue) else COMPOUND)
+        tokens = set(clause.tokens)
+        begin, end = min(tokens), max(tokens)
+        for other in sentence.clauses:
+            if other.tokens[0] > end and other.shape in ("sub", "rel", "none"):
+                end = max(end, other.tokens[-1])
+            elif other.tokens[0] > end:
+                break
+        whole = set(range(begin, end + 1))
+        if end + 1 in sentence.words and end + 2 >= sentence.words.stop:
+            whole.add(end + 1)
+        yield Report(
+            kind=Kind.REPORTED,
+            tokens=sentence.trimmed(whole, stop=True),
+            rule="told",
+            score=score,
+            cue=cue,
+        )
+
+
+def _has_speaker(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether its subject is somebody."""
+    subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
+    if subject is None:
+        return False
+    sorts = {m.sort for m in sentence.mentions if m.first <= subject <= m.last and m.head == subject}
+    return bool(sorts & {"person", "body", "document"})
+
+
+def _has_matter(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the verb has an object or a phrase that names what is said."""
+    tokens = sentence.analysis.tokens
+    for child in (c for i in cue.tokens for c in sentence.analysis.children(i)):
+        if tokens[child].relation in ("obj", "xcomp") and sentence.text(child) not in ("sich", "es", "das", "dies"):
+            return True
+        if tokens[child].relation.startswith("obl"):
+            if any(sentence.text(i) in MATTER for i in sentence.analysis.children(child)):
+                return True
+    return False
+
+
+def _full(sentence: Sentence, cue: CueCandidate) -> tuple[int, ...]:
+    """The words of the cue that are full verbs."""
+    return tuple(i for i in cue.tokens if sentence.analysis.tokens[i].pos != "AUX")
