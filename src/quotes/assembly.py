@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -65,7 +66,8 @@ def assemble(
 
 def _id(digest: str, spans: tuple[Span, ...]) -> str:
     """Stable: the same text and place give the same id, on every machine."""
-    return f"{digest}-{spans[0].start}-{spans[-1].end}"
+    inner = "".join(f".{one.end}.{other.start}" for one, other in pairwise(spans))
+    return f"{digest}-{spans[0].start}{inner}-{spans[-1].end}"
 
 
 def _not_quoted(text: str, attribution: Attribution, identity: str) -> NotQuoted:

@@ -354,9 +354,9 @@ def _nouns(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
     if not token.text[0].isupper():
         return
     for i in range(max(analysis.sentence(token.i).start, token.i - 3), token.i):
-        if any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text)):
-            if _source_noun(analysis, lexicon, i) == token.i:
-                return
+        governs = any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text))
+        if governs and _source_noun(analysis, lexicon, i) == token.i:
+            return
     noun = lexicon.noun(token.text)
     if noun is not None:
         yield CueCandidate(

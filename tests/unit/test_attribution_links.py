@@ -34,7 +34,7 @@ INTRODUCED = [
         "colon-after-a-source",
         "Nach/R Angaben/N der/D Stadt/N war/X das/P kein/D Zufall/N : „ Das/D Wehr/N hält/V . “",
         "colon-source",
-        "Nach Angaben",
+        "Nach",
     ),
     ("colon-after-so", "So/B die/D Försterin/N : „ Das/D Wehr/N hält/V . “", "colon-so", "So"),
     ("label", "Ida/E/PER Kern/E/-PER : „ Das/D Wehr/N hält/V . “", "label", ""),
@@ -44,7 +44,7 @@ INTRODUCED = [
     ("signed-in-brackets", "„ Das/D Wehr/N hält/V “ ( Ida/E/PER Kern/E/-PER )", "signature", ""),
     ("laut", "Laut/R der/D Försterin/N ist/X das/D Wehr/N „ fast/B leer/A “ .", "source", "Laut"),
     ("zufolge", "Das/D Wehr/N ist/X dem/D Gutachten/N zufolge/R „ ein/D Wrack/N “ .", "source", "zufolge"),
-    ("nach-angaben", "Nach/R Angaben/N der/D Stadt/N ist/X es/P „ fast/B leer/A “ .", "source", "Nach Angaben"),
+    ("nach-angaben", "Nach/R Angaben/N der/D Stadt/N ist/X es/P „ fast/B leer/A “ .", "source", "Nach"),
     ("fuer-x-first", "Für/R Ida/E/PER Kern/E/-PER ist/X ein/D Preis/N „ längst/B fällig/A “ .", "source", "Für"),
     ("demnach", "Demnach/B ist/X das/D Wehr/N „ seit/R Jahren/N undicht/A “ .", "source-adverb", "Demnach"),
     (

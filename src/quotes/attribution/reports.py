@@ -55,6 +55,7 @@ def attribute_reports(
     for each in direct:
         heard.add(each)
     decided: list[Attribution] = []
+    places = {each.spans for each in direct}
     for report in reports:
         confidence = 1 / (1 + exp(-report.score))
         if confidence < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
@@ -68,6 +69,9 @@ def attribute_reports(
             found = _framed(analysis, report, near.get(number, ()), settings)
             medium = report.cue.medium
         attribution = _attribution(analysis, report, found, confidence, medium, near.get(number, ()))
+        if attribution.spans in places:
+            continue  # the same words under two cues: kritisierte und verurteilte den Plan
+        places.add(attribution.spans)
         heard.add(attribution)
         if decided and _goes_on(analysis, decided[-1], attribution):
             decided[-1] = _joined(decided[-1], attribution)

@@ -1,4 +1,4 @@
-"""Words that a verb or noun of saying governs: sagte, dass …; sei falsch, sagte X; versprach, … zu …; die Hoffnung, dass …
+"""Words that a verb or noun of saying governs: sagte, dass …; sei falsch, sagte X; die Hoffnung, dass …
 
 Which clause is governed is read off the tree; where the tree fails, off the shape of the clauses, which commas and verb
 places tell (:mod:`quotes.analysis.topology`).
@@ -61,7 +61,7 @@ def _inquit(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | N
     if inverted:
         if not _subject_follows(sentence, cue, clause):
             return None  # A hielt das für falsch, warnte aber …
-        after = _rest_of_quote(sentence, clause, place, frame)
+        after = _rest_of_quote(sentence, place, frame)
     content = sentence.closed([*before, *after], {*frame, *range(begin, end + 1)})
     content = {i for i in content if not _across_colon(sentence, cue.head, i)}
     mains = [each for each in sentence.clauses if each.shape == "main" and content.issuperset(each.tokens)]
@@ -91,14 +91,13 @@ def _across_colon(sentence: Sentence, here: int, there: int) -> bool:
     return any(sentence.text(i) == ":" for i in range(min(here, there), max(here, there)))
 
 
-def _rest_of_quote(sentence: Sentence, clause: Clause, place: int, frame: set[int]) -> list[int]:
-    """What stands behind an inserted inquit: the quote goes on, unless it is a clause of the speaker or a new report."""
+def _rest_of_quote(sentence: Sentence, place: int, frame: set[int]) -> list[int]:
+    """What stands behind an inserted inquit: the quote, unless it is a clause of the speaker or a new report."""
     after: list[int] = []
     for each in sentence.clauses[place + 1 :]:
         first = sentence.text(each.tokens[0])
-        if (not after and (each.shape == "rel" or first in ("der", "die", "das", "wo"))) or (
-            not after and each.shape in ("sub", "none", "aside")
-        ):
+        own = each.shape in ("rel", "sub", "none", "aside") or first in ("der", "die", "das", "wo")
+        if not after and own:
             frame.update(each.tokens)
         elif not after and first in ("und", "aber", "doch"):
             return []
@@ -123,7 +122,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     content = sentence.closed(sentence.under(child, cue.tokens), cue.tokens)
     content = _extended(sentence, cue, content)
     content -= _outside(sentence, cue, content, child)
-    return _report(sentence, cue, content, _frame_words(sentence, clause, content), "complement", score)
+    return _report(sentence, cue, content, _frame_words(clause, content), "complement", score)
 
 
 def _owners(sentence: Sentence, cue: CueCandidate) -> Iterator[int]:
@@ -145,9 +144,9 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
     token = sentence.analysis.tokens[child]
     if token.relation not in COMPLEMENTS:
         return None
-    if not any(sentence.text(i) in (",", ":") for i in range(min(owner, child), max(owner, child))):
-        if token.relation not in ("ccomp", "xcomp"):
-            return None
+    apart = any(sentence.text(i) in (",", ":") for i in range(min(owner, child), max(owner, child)))
+    if not apart and token.relation not in ("ccomp", "xcomp"):
+        return None
     group = sentence.analysis.verb_group(child)
     finite = [i for i in group if sentence.analysis.is_finite(i)]
     begin = min(sentence.under(child, cue.tokens))
@@ -189,9 +188,7 @@ def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
     if sentence.is_konjunktiv(cue.head) and konjunktiv:
         return None
     content = _extended(sentence, cue, set(following.tokens))
-    return _report(
-        sentence, cue, content, _frame_words(sentence, clause, content), "next-clause", 0.8 + PRIOR[cue.prior]
-    )
+    return _report(sentence, cue, content, _frame_words(clause, content), "next-clause", 0.8 + PRIOR[cue.prior])
 
 
 def _extended(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
@@ -243,15 +240,15 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
         if not any(sentence.text(i) == "zu" for child in zu for i in sentence.analysis.children(child)):
             return None
         content = sentence.closed(sentence.under(zu[0]), cue.tokens)
-        return _report(sentence, cue, content, _frame_words(sentence, clause, content), "noun-clause", score)
+        return _report(sentence, cue, content, _frame_words(clause, content), "noun-clause", score)
     if following is None:
         return None
     content = {i for i in following.tokens if i > comma}
     content = _extended(sentence, cue, content)
-    return _report(sentence, cue, content, _frame_words(sentence, clause, content), "noun-clause", score)
+    return _report(sentence, cue, content, _frame_words(clause, content), "noun-clause", score)
 
 
-def _frame_words(sentence: Sentence, clause: Clause, content: set[int]) -> set[int]:
+def _frame_words(clause: Clause, content: set[int]) -> set[int]:
     """The reporter's clause, with the relative clauses in it."""
     own = [i for i in clause.tokens if i not in content]
     return {i for i in range(min(own), max(own) + 1) if i not in content} if own else set()

@@ -66,9 +66,9 @@ def _has_matter(sentence: Sentence, cue: CueCandidate) -> bool:
     for child in (c for i in cue.tokens for c in sentence.analysis.children(i)):
         if tokens[child].relation in ("obj", "xcomp") and sentence.text(child) not in ("sich", "es", "das", "dies"):
             return True
-        if tokens[child].relation.startswith("obl"):
-            if any(sentence.text(i) in MATTER for i in sentence.analysis.children(child)):
-                return True
+        governed = any(sentence.text(i) in MATTER for i in sentence.analysis.children(child))
+        if governed and tokens[child].relation.startswith("obl"):
+            return True
     return False
 
 

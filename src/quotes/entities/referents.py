@@ -322,7 +322,7 @@ def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) ->
     innermost.
     """
     tokens = analysis.tokens
-    for i in range(mention.head + 1, min(mention.last, len(tokens) - 2) + 1):
+    for i in range(mention.head + 1, min(mention.last, len(tokens) - 3) + 1):
         if tokens[i].text == "(" and tokens[i + 2].text == ")" and ACRONYM.fullmatch(tokens[i + 1].text):
             text = tokens[i + 1].text
             if _initial(text, tokens[mention.head].text):
