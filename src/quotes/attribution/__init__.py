@@ -20,6 +20,7 @@ from quotes.analysis import Analysis
 from quotes.attribution.chain import Chain
 from quotes.attribution.choice import Found
 from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
+from quotes.attribution.nesting import nested
 from quotes.attribution.reports import attribute_reports
 from quotes.attribution.scenes import Scene, scenes_of
 from quotes.attribution.voices import addressee_of
@@ -91,7 +92,8 @@ def attribute(
             )
         )
     direct = _echoed(analysis, _joined(analysis, decided, scenes))
-    return (*direct, *attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings))
+    told = attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings)
+    return nested(direct, told)
 
 
 def _folded(analysis: Analysis, content: Sequence[Span]) -> str:

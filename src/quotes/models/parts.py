@@ -54,8 +54,8 @@ class CueCandidate:
     `tokens` are the indices of its words (a split verb has several), `head` the one that stands in the clause's
     verb position (for verbs the finite verb; else the cue word). `passive`, `negated`, `modal` (soll gesagt haben) and
     `impersonal` (es heißt) are what the clause says of it; `valency`, `sense`, `prior` and `medium` what the lexicon
-    says of the word (`sense` is the position for prepositions, or ``subject`` where the clause's subject speaks, as with
-    mit den Worten; it is the use for adverbs).
+    says of the word (`sense` is the position for prepositions, or ``subject`` where the subject of the clause speaks,
+    as with mit den Worten; it is the use for adverbs).
     """
 
     tokens: tuple[int, ...]
