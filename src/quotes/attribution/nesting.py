@@ -1,7 +1,7 @@
 """Which quote stands in which, and what a fragment between marks takes over from the report around it.
 
-Er sagte, das Amt sei „verrückt geworden“: the fragment's speaker is the report's, and the report's frame is surer ground
-than what the fragment's own surroundings tell.
+Er sagte, das Amt sei „verrückt geworden“: the fragment's speaker is the report's, whose frame is surer ground than
+what the fragment's own surroundings tell.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The two ONNX graphs and what surrounds them: files, packing of sentences, windows for long ones.
 
-Sentences go through the encoder side by side in packs of about :data:`PACK` pieces, without padding; a word attends to
-words of its own sentence only, and activations are quantised row by row. So a sentence's scores depend on the
-sentence alone, whatever it is packed with.
+Sentences of like length go through the encoder side by side in packs of about :data:`PACK` pieces, without padding; a
+word attends to words of its own sentence only, and no scale of quantisation is taken from several rows. So a sentence's
+scores depend on the sentence alone, whatever it is packed with.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Described", "Model", "load_model"]
 
 FORMAT = 1
-PACK = 128
+PACK = 192
 """Pieces that go through the encoder together: enough to keep one core busy, few enough to stay in its cache."""
 WINDOW = 200
 """Pieces of a sentence that are looked at together; a longer sentence is read in windows that overlap by half."""
@@ -72,12 +72,16 @@ class Model:
         heads = np.zeros(count, np.int64)
         relations = np.zeros(count, np.int64)
         labels: dict[str, NDArray[Any]] = {}
-        for first, last in _packs([sum(len(pieces[n]) for n in range(*unit)) + 2 for unit in units]):
-            found = self._run(pieces, units[first:last])
+        sizes = [sum(len(pieces[n]) for n in range(*unit)) + 2 for unit in units]
+        # sentences of like length go together: attention then has few empty cells
+        order = sorted(range(len(units)), key=sizes.__getitem__)
+        for first, last in _packs([sizes[n] for n in order]):
+            chosen_units = [units[n] for n in order[first:last]]
+            found = self._run(pieces, chosen_units)
             taken: list[int] = []
             place: list[int] = []
             offset = 0
-            for unit, owned in zip(units[first:last], owners[first:last], strict=True):
+            for unit, owned in zip(chosen_units, (owners[n] for n in order[first:last]), strict=True):
                 taken.extend(range(owned[0] - unit[0] + offset, owned[1] - unit[0] + offset))
                 place.extend(range(*owned))
                 offset += unit[1] - unit[0]
