@@ -3,8 +3,11 @@
 The graph is built by hand, node by node, for three reasons: several sentences go through it side by side without
 padding (a word attends only to words of its own sentence), the weights are stored in 8 bits with a scale per output,
 and no scale of the activations covers several rows of a batch, so that a sentence's scores do not depend on its
-neighbours: `static` takes fixed scales, measured on the trees, and scales by row after the GELU; `rows` scales by row
-everywhere. `float`, `dynamic` and `nbits…` are there to compare with.
+neighbours: `static` takes fixed scales, measured on the trees; `rows` scales by row. `float`, `dynamic` and `nbits…`
+are there to compare with. A few channels reach many times as far as all others, and one step of 8 bits for all would
+be too coarse for the rest: after a LayerNorm such a channel is divided, and its weights multiplied, by how far it
+sticks out (Xiao et al. 2023, "SmoothQuant"); after the GELU, where its weights are large as well, it is multiplied
+apart in full precision (Dettmers et al. 2022, "LLM.int8()").
 
     python export.py RUN_FOLDER PIECES.json OUT_FOLDER --corpora CORPORA
 """
@@ -16,11 +19,13 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
@@ -32,6 +37,21 @@ from quotes.analysis.shipped.pieces import PieceTable
 OPSET = 20
 BLOCK = 32
 FORMAT = 1
+WIDE = 1.25
+"""A channel sticks out where it reaches this many times as far as the ninth widest."""
+
+
+class Inputs(NamedTuple):
+    """The inputs of a linear layer: how low and how high each channel went."""
+
+    low: np.ndarray
+    high: np.ndarray
+
+    def excess(self) -> np.ndarray:
+        """How many times as far as the ninth widest channel each channel reaches, 1 where it does not stick out."""
+        reach = np.maximum(np.abs(self.low), np.abs(self.high))
+        times = reach / np.sort(reach)[-9]
+        return np.where(times > WIDE, times, 1.0)
 
 
 class Graph:
@@ -43,7 +63,7 @@ class Graph:
         self.stored: list[onnx.TensorProto] = []
         self.count = 0
         self.quantised: dict[str, tuple[str, str]] = {}
-        self.ranges: dict[str, tuple[float, float]] = {}
+        self.ranges: dict[str, Inputs] = {}
 
     def value(self, array: np.ndarray, name: str = "") -> str:
         name = name or f"c{len(self.stored)}"
@@ -109,23 +129,38 @@ class Graph:
 
     def _static(self, x: str, weight: np.ndarray, bias: np.ndarray | None, kind: str) -> str:
         low, high = self.ranges[kind]
-        step = np.float32((high - low) / 255)
-        middle = np.uint8(np.clip(np.rint(-low / step), 0, 255))
+        excess = self.ranges[kind].excess() if kind.endswith(("up", "down", "words")) else np.ones(len(low))
+        apart = np.flatnonzero(excess > 1) if kind.endswith("down") else np.zeros(0, np.int64)
+        wide = weight[:, apart]
+        if len(apart):
+            weight = np.where(excess > 1, 0, weight)
+            low, high = np.where(excess > 1, 0, low), np.where(excess > 1, 0, high)
+        else:
+            weight, low, high = weight * excess, low / excess, high / excess
+        step = np.float32((high.max() - low.min()) / 255)
+        middle = self.value(np.uint8(np.clip(np.rint(-low.min() / step), 0, 255)))
         scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
         stored = self.value(np.rint(weight / scale[:, None]).astype(np.int8).T)
         if x not in self.quantised:
-            whole = self.op("QuantizeLinear", x, self.value(step), self.value(middle))
-            self.quantised[x] = whole, ""
+            even = x
+            if not len(apart) and excess.max() > 1:
+                even = self.op("Mul", x, self.value((1 / excess).astype(np.float32)))
+            self.quantised[x] = self.op("QuantizeLinear", even, self.value(step), middle), ""
         inputs = [
             self.quantised[x][0],
             stored,
             self.value(step),
             self.value(scale.astype(np.float32)),
-            self.value(middle),
+            middle,
         ]
         if bias is not None:
             inputs += ["", self.value(bias.astype(np.float32))]
-        return self.op("MatMulIntegerToFloat", *inputs, domain="com.microsoft")
+        product = self.op("MatMulIntegerToFloat", *inputs, domain="com.microsoft")
+        if len(apart):
+            product = self.op(
+                "Gemm", self.op("Gather", x, self.value(apart), axis=1), self.value(wide.T.astype(np.float32)), product
+            )
+        return product
 
     def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
         weight, bias = (self.value(array(p)) for p in (layer.weight, layer.bias))
@@ -163,40 +198,34 @@ def quantise_blocks(weight: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarr
     return whole, scales.reshape(rows, -1)
 
 
-def ranges_of(
-    network: Analyser, sentences: list[Sentence], numbering: Numbering, coverage: float = 1.0
-) -> dict[str, tuple[float, float]]:
-    """The range of the inputs of each linear layer over the sentences."""
-    seen: dict[str, list[tuple[float, float]]] = {}
-    hooks = []
-    for number, layer in enumerate(network.layers):
-        for name, part in (("qkv", layer.query_key_value), ("out", layer.out), ("up", layer.up), ("down", layer.down)):
+def ranges_of(network: Analyser, sentences: list[Sentence], numbering: Numbering) -> dict[str, Inputs]:
+    """What goes into each linear layer over the sentences."""
+    seen: dict[str, Inputs] = {}
 
-            def note(_: object, given: tuple[torch.Tensor], name: str = f"{number}.{name}") -> None:
-                values = given[0]
-                if coverage < 1:
-                    flat = values.flatten().numpy()
-                    seen.setdefault(name, []).append(tuple(np.quantile(flat, [1 - coverage, coverage])))
-                else:
-                    seen.setdefault(name, []).append((float(values.min()), float(values.max())))
+    def note(name: str, values: torch.Tensor) -> None:
+        rows = values.reshape(-1, values.shape[-1])
+        low, high = array(rows.min(0).values), array(rows.max(0).values)
+        before = seen.get(name, Inputs(low, high))
+        seen[name] = Inputs(np.minimum(before.low, low), np.maximum(before.high, high))
 
-            hooks.append(part.register_forward_pre_hook(note))
+    hooks = [
+        part.register_forward_pre_hook(lambda _, given, name=f"{number}.{name}": note(name, given[0]))
+        for number, layer in enumerate(network.layers)
+        for name, part in (("qkv", layer.query_key_value), ("out", layer.out), ("up", layer.up), ("down", layer.down))
+    ]
+    hooks.append(network.word_norm.register_forward_hook(lambda _, __, out: note("words", out)))
+    for name, part in (("arc", network.arc_dependent), ("relation", network.relation_dependent)):
+        hooks.append(part.register_forward_hook(lambda _, __, out, name=name: note(name, F.gelu(out))))
     with torch.no_grad():
         for sentence in sentences:
             batch = collate([sentence], numbering)
             network(*(torch.from_numpy(x) for x in (batch.pieces, batch.lengths, batch.first, batch.last)))
     for hook in hooks:
         hook.remove()
-    return {
-        name: (min(low for low, _ in pairs), max(high for _, high in pairs))
-        for name, pairs in seen.items()
-        if not name.endswith("down")
-    }
+    return seen
 
 
-def encoder_graph(
-    network: Analyser, weights: str, ranges: dict[str, tuple[float, float]] | None = None
-) -> onnx.ModelProto:
+def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | None = None) -> onnx.ModelProto:
     """Pieces of several sentences in one row to labels and scores.
 
     Inputs: `pieces`, `places` (position of each piece in its sentence), `sentence` (number of the sentence of each
@@ -216,28 +245,41 @@ def encoder_graph(
     )
     x = g.op("Add", rows, g.op("Gather", g.value(array(network.position.weight)), "places"))
     x = g.norm(x, network.norm)
-    one, zero = g.value(np.array([1])), g.value(np.array([0]))
-    same = g.op("Equal", g.op("Unsqueeze", "sentence", zero), g.op("Unsqueeze", "sentence", one))
-    mask = g.op("Where", same, g.value(np.float32(0)), g.value(np.float32(-1e9)))
-    split = g.value(np.array([-1, 3, heads, width // heads]))
+    one = g.value(np.array([1]))
+    # attention looks at each sentence alone: piece `p` of sentence `s` is cell `[p, s]` of a grid, empty cells masked
+    count, total = g.op("Shape", "begin"), g.op("Shape", "pieces")
+    longest = g.op("Add", g.op("ReduceMax", "places"), one)
+    down = g.op("Range", g.value(np.int64(0)), g.op("Squeeze", longest), g.value(np.int64(1)))
+    cells = g.op("Add", g.op("Unsqueeze", down, one), "begin")
+    ends = g.op("Concat", g.op("Slice", "begin", one, count), total, axis=0)
+    full = g.op("Transpose", g.op("Less", cells, ends), perm=[1, 0])
+    cells = g.op("Min", cells, g.op("Sub", total, one))
+    mask = g.op("Where", full, g.value(np.float32(0)), g.value(np.float32(-1e9)))
+    mask = g.op("Expand", g.op("Unsqueeze", mask, g.value(np.array([1, 2]))), g.value(np.array([1, heads, 1, 1])))
+    mask = g.op("Reshape", mask, g.op("Concat", g.value(np.array([-1, 1])), longest, axis=0))
+    back = g.op("Add", g.op("Mul", "places", count), "sentence")
+    split = g.op("Concat", longest, g.value(np.array([-1, width // heads])), axis=0)
     join = g.value(np.array([-1, width]))
     root = g.value(np.float32(np.sqrt(width // heads)))
     mix = torch.softmax(network.mix.detach().float(), 0).numpy()
     mixed = ""
     for number, layer in enumerate(network.layers):
-        qkv = g.linear(x, array(layer.query_key_value.weight), array(layer.query_key_value.bias), f"{number}.qkv")
-        qkv = g.op("Reshape", qkv, split)
-        query = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(0)), axis=1), perm=[1, 0, 2])
-        key = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(1)), axis=1), perm=[1, 2, 0])
-        value = g.op("Transpose", g.op("Gather", qkv, g.value(np.int64(2)), axis=1), perm=[1, 0, 2])
-        attention = g.op("Add", g.op("Div", g.op("MatMul", query, key), root), mask)
-        attended = g.op("MatMul", g.op("Softmax", attention, axis=-1), value)
+        weights_of, biases_of = array(layer.query_key_value.weight), array(layer.query_key_value.bias)
+        query, key, value = (
+            g.op("Reshape", g.op("Gather", g.linear(x, weight, bias, f"{number}.qkv"), cells), split)
+            for weight, bias in zip(np.split(weights_of, 3), np.split(biases_of, 3), strict=True)
+        )
+        attention = g.op("MatMul", g.op("Transpose", query, perm=[1, 0, 2]), g.op("Transpose", key, perm=[1, 2, 0]))
+        attention = g.op("Softmax", g.op("Add", g.op("Div", attention, root), mask), axis=-1)
+        attended = g.op("MatMul", attention, g.op("Transpose", value, perm=[1, 0, 2]))
         attended = g.op("Reshape", g.op("Transpose", attended, perm=[1, 0, 2]), join)
+        attended = g.op("Gather", attended, back)
         x = g.norm(
             g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias), f"{number}.out")),
             layer.norm,
         )
-        inner = g.op("Gelu", g.linear(x, array(layer.up.weight), array(layer.up.bias), f"{number}.up"))
+        inner = g.linear(x, array(layer.up.weight), array(layer.up.bias), f"{number}.up")
+        inner = g.op("FastGelu", inner, domain="com.microsoft")
         x = g.norm(
             g.op("Add", x, g.linear(inner, array(layer.down.weight), array(layer.down.bias), f"{number}.down")),
             layer.out_norm,
@@ -249,9 +291,7 @@ def encoder_graph(
     begin = g.op("Gather", mixed, "begin")
     everything = g.op("Concat", g.norm(g.op("Add", begin, begin), network.word_norm), words, axis=0)
     outputs: dict[str, tuple[str, int, list[str | int]]] = {}
-    # the heads are small and stay in full precision
-    g.weights = "float"
-    labels = g.linear(words, array(network.labels.weight), array(network.labels.bias))
+    labels = g.linear(words, array(network.labels.weight), array(network.labels.bias), "words")
     start = 0
     for name, size in shape.outputs.items():
         scores = g.op("Slice", labels, g.value(np.array([start])), g.value(np.array([start + size])), one)
@@ -263,10 +303,12 @@ def encoder_graph(
             outputs["lemma"] = (best, TensorProto.INT64, ["words", 3])
         else:
             outputs[name] = (g.op("ArgMax", scores, axis=-1, keepdims=0), TensorProto.INT64, ["words"])
-    dependent = g.op("Gelu", g.linear(words, array(network.arc_dependent.weight), array(network.arc_dependent.bias)))
-    head = g.op("Gelu", g.linear(everything, array(network.arc_head.weight), array(network.arc_head.bias)))
+    dependent, head = (
+        g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias), "words"))
+        for layer, source in ((network.arc_dependent, words), (network.arc_head, everything))
+    )
     arc = array(network.arc)
-    left = g.linear(dependent, arc[:-1].T, arc[-1])
+    left = g.linear(dependent, arc[:-1].T, arc[-1], "arc")
     outputs["arcs"] = (
         g.op("MatMul", left, g.op("Transpose", head, perm=[1, 0])),
         TensorProto.FLOAT,
@@ -276,7 +318,7 @@ def encoder_graph(
         ("relation_dependent", network.relation_dependent, words),
         ("relation_head", network.relation_head, everything),
     ):
-        projected = g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias)))
+        projected = g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias), "words"))
         outputs[name] = (projected, TensorProto.FLOAT, ["words" if source == words else "heads", shape.relation_width])
     integers = TensorProto.INT64
     inputs: list[tuple[str, int, list[str | int]]] = [
@@ -286,20 +328,24 @@ def encoder_graph(
     return g.model(inputs, outputs)
 
 
-def relation_graph(network: Analyser) -> onnx.ModelProto:
+def relation_graph(
+    network: Analyser, weights: str = "float", ranges: dict[str, Inputs] | None = None
+) -> onnx.ModelProto:
     """`dependent` and `head` rows of words and their heads to the two best relations of each word."""
-    g = Graph("float")
+    g = Graph(weights)
+    g.ranges = ranges or {}
     relation = array(network.relation)
     relations, size, _ = relation.shape
     inner = size - 1
     # [out, in] with out = relation x head side; the constant input of each side becomes a bias
     weight = relation[:, :inner, :inner].transpose(0, 2, 1).reshape(relations * inner, inner)
     bias = relation[:, inner, :inner].reshape(-1)
-    left = g.op("Reshape", g.linear("dependent", weight, bias), g.value(np.array([-1, relations, inner])))
+    left = g.op("Reshape", g.linear("dependent", weight, bias, "relation"), g.value(np.array([-1, relations, inner])))
     scores = g.op(
         "Squeeze", g.op("MatMul", left, g.op("Unsqueeze", "head", g.value(np.array([2])))), g.value(np.array([2]))
     )
-    scores = g.op("Add", scores, g.linear("dependent", relation[:, :inner, inner], relation[:, inner, inner]))
+    alone = g.linear("dependent", relation[:, :inner, inner], relation[:, inner, inner], "relation")
+    scores = g.op("Add", scores, alone)
     best = g.op("TopK", scores, g.value(np.array([2])), outputs=2, axis=-1).split("|")[1]
     shape: list[str | int] = ["words", inner]
     return g.model(
@@ -319,11 +365,11 @@ def export(run: Path, pieces: Path, out: Path, weights: str, version: str, corpo
     if weights == "static":
         table = PieceTable(stored["pieces"], stored["scores"])
         ranges = ranges_of(network, read_conllu(corpora / "ud" / "train.conllu")[::8], Numbering(table, labels))
-        print({name: (round(low, 1), round(high, 1)) for name, (low, high) in ranges.items()})
+        print({name: (round(float(low.min()), 1), round(float(high.max()), 1)) for name, (low, high) in ranges.items()})
     out.mkdir(parents=True, exist_ok=True)
     files = {
         "encoder.onnx": encoder_graph(network, weights, ranges).SerializeToString(),
-        "relations.onnx": relation_graph(network).SerializeToString(),
+        "relations.onnx": relation_graph(network, weights, ranges).SerializeToString(),
         "pieces.tsv": "".join(
             f"{piece}\t{score:g}\n" for piece, score in zip(stored["pieces"], stored["scores"], strict=True)
         ).encode(),

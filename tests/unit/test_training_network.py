@@ -15,7 +15,7 @@ onnxruntime = pytest.importorskip("onnxruntime")
 TRAINING = Path(__file__).resolve().parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
-from export import encoder_graph, relation_graph  # noqa: E402
+from export import Graph, Inputs, encoder_graph, relation_graph  # noqa: E402
 from network import Analyser, Shape  # noqa: E402
 
 SHAPE = Shape(2, 32, 4, 64, 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1)
@@ -72,3 +72,34 @@ def test_neighbours_change_nothing(network: Analyser, weights: str) -> None:
     pieces = np.array([0, 5, 9, 12, 7, 1])
     alone, together = run(encoder, pieces), run(encoder, pieces, copies=3)
     np.testing.assert_allclose(together["entity"][3:6], alone["entity"], atol=1e-5)
+
+
+def test_a_longer_neighbour_changes_nothing(network: Analyser) -> None:
+    encoder = session(encoder_graph(network, "float"))
+    short, long = [0, 5, 1], [0, 9, 12, 7, 8, 3, 1]
+    alone, together = (
+        encoder.run(["entity"], {
+            "pieces": np.array([piece for row in rows for piece in row]),
+            "places": np.concatenate([np.arange(len(row)) for row in rows]),
+            "sentence": np.repeat(np.arange(len(rows)), [len(row) for row in rows]),
+            "first": np.array([1]), "last": np.array([1]),
+            "begin": np.cumsum([0, *map(len, rows[:-1])]),
+        })[0]
+        for rows in ([short], [short, long])
+    )  # fmt: skip
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["up", "down"])
+def test_a_wide_channel_leaves_the_others_their_steps(kind: str) -> None:
+    rng = np.random.default_rng(3)
+    x, weight = rng.normal(size=(40, 32)).astype(np.float32), rng.normal(size=(16, 32)).astype(np.float32) / 6
+    x[:, 7] *= 60
+    errors = []
+    for ranges in (Inputs(x.min(0), x.max(0)), Inputs(np.full(32, x.min()), np.full(32, x.max()))):
+        g = Graph("static")
+        g.ranges = {kind: ranges}
+        product = g.linear("x", weight, np.zeros(16, np.float32), kind)
+        graph = session(g.model([("x", 1, ["rows", 32])], {"y": (product, 1, ["rows", 16])}))
+        errors.append(np.abs(graph.run(None, {"x": x})[0] - x @ weight.T).mean())
+    assert errors[0] < errors[1] / 2
