@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from quotes.analysis.scores import Reading
 from quotes.spans import Span
 
 __all__ = ["Analysis", "Token"]
@@ -64,13 +65,15 @@ class Analysis:
     """The words and sentences of one text.
 
     `sentences` are half-open token ranges that cover all tokens in order; `paragraphs` are the indices of the tokens
-    that begin one. An empty text has no tokens and no sentences.
+    that begin one. An empty text has no tokens and no sentences. `reading` is what the analyser says of quotes, None
+    where it has no heads for them (any pipeline but the shipped one).
     """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     paragraphs: tuple[int, ...] = (0,)
+    reading: Reading | None = None
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _sentence_starts: tuple[int, ...] = field(init=False, repr=False)
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
 
 import regex
 from attrs import evolve
 
 from quotes.analysis.document import Analysis, Token
 from quotes.analysis.schemes import is_tiger, to_universal
+from quotes.analysis.scores import ON_DOC, Reading, joined
 from quotes.analysis.sentences import sentence_starts
 from quotes.errors import AnalyserError
 
@@ -56,10 +57,12 @@ def analyse(text: str, nlp: Language) -> Analysis:
     clean = UNREADABLE.sub("\ufffd", text)
     blocks = list(_blocks(clean))
     tokens: list[Token] = []
+    readings: list[Any] = []
     for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
         check(doc)
         tokens.extend(_tokens(doc, start, len(tokens)))
-    return _assembled(text, tokens)
+        readings.append(doc.user_data.get(ON_DOC))
+    return _assembled(text, tokens, readings)
 
 
 def from_doc(doc: Doc) -> Analysis:
@@ -69,7 +72,7 @@ def from_doc(doc: Doc) -> Analysis:
         AnalyserError: where part of speech, morphology or heads are missing.
     """
     check(doc)
-    return _assembled(doc.text, _tokens(doc, 0, 0))
+    return _assembled(doc.text, _tokens(doc, 0, 0), [doc.user_data.get(ON_DOC)])
 
 
 def check(doc: Doc) -> None:
@@ -154,8 +157,8 @@ def _shape_of_tag(tag: str) -> str:
     return "part" if tag.endswith("PP") else ""
 
 
-def _assembled(text: str, tokens: list[Token]) -> Analysis:
-    """Leave out blank tokens, number anew, and find sentences and paragraphs."""
+def _assembled(text: str, tokens: list[Token], readings: list[Any]) -> Analysis:
+    """Leave out blank tokens, number anew, and find sentences and paragraphs; `readings` are those of the blocks."""
     if any(token.text.isspace() for token in tokens):
         place: dict[int, int] = {}
         for token in tokens:
@@ -177,4 +180,18 @@ def _assembled(text: str, tokens: list[Token]) -> Analysis:
             position += 1
             if paragraphs[-1] != i:
                 paragraphs.append(i)
-    return Analysis(text=text, tokens=tuple(tokens), sentences=sentences, paragraphs=tuple(paragraphs))
+    return Analysis(
+        text=text, tokens=tuple(tokens), sentences=sentences, paragraphs=tuple(paragraphs),
+        reading=_reading(readings, len(tokens)),
+    )  # fmt: skip
+
+
+def _reading(readings: list[Any], tokens: int) -> Reading | None:
+    """What the blocks say of quotes; None unless all do, and of the very words that are there (a caller's pipeline may
+    have cut them anew since)."""
+    if any(each is None for each in readings):
+        return None
+    sizes = [len(each["said"]) for each in readings]
+    if sum(sizes) != tokens:
+        return None
+    return joined(list(zip(accumulate([0, *sizes[:-1]]), readings, strict=True)))

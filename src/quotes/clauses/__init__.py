@@ -54,6 +54,10 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
     kept: list[Report] = []
     for report in sorted(reports, key=lambda each: (each.rule == "noun-clause", -each.score, each.tokens)):
         own = set(report.tokens)
-        if all(len(own & set(other.tokens)) < 0.8 * max(len(own), len(other.tokens)) for other in kept):
+        noun = report.rule == "noun-clause"
+        sizes = [
+            (len(own & set(other.tokens)), len(own) if noun else max(len(own), len(other.tokens))) for other in kept
+        ]
+        if all(shared < 0.8 * size for shared, size in sizes):
             kept.append(report)
     return kept

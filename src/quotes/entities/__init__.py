@@ -1,7 +1,7 @@
 """Who is behind each mention: one entity for all mentions of a person, body or document, under its fullest name.
 
-Ordered sieves link mentions, from safe to risky (:mod:`~quotes.entities.sieves` for names and noun phrases,
-:mod:`~quotes.entities.pronouns` for what only points). A link that its group's facts forbid is not made, candidates
+Ordered sieves link mentions, from safe to risky (:mod:`~quotes.entities.sieves` for names,
+:mod:`~quotes.entities.roles` for roles, :mod:`~quotes.entities.pronouns` for what only points). A link that its group's facts forbid is not made, candidates
 that fit equally well are a tie, and links below the threshold of the settings are not believed.
 """
 
@@ -16,6 +16,7 @@ from quotes.entities.naming import is_named, name_of, type_of
 from quotes.entities.pronouns import POINTING
 from quotes.entities.recognition import recognise
 from quotes.entities.referents import Story, read_story
+from quotes.entities.roles import ROLES
 from quotes.entities.sieves import NOMINAL, Sieve
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
@@ -25,7 +26,7 @@ from quotes.spans import Span
 
 __all__ = ["SIEVES", "link", "resolve"]
 
-SIEVES: tuple[tuple[str, Sieve], ...] = (*NOMINAL, *POINTING)
+SIEVES: tuple[tuple[str, Sieve], ...] = (*NOMINAL, *ROLES, *POINTING)
 
 
 def resolve(

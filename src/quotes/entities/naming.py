@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from quotes.entities.clusters import Cluster, Clusters
 from quotes.entities.forms import MARKS
-from quotes.entities.referents import Referent, Story, compound_owner, stands_for
+from quotes.entities.heads import is_firm, stands_for
+from quotes.entities.referents import Referent, Story, compound_owner
 from quotes.spans import shown
 
 __all__ = ["is_named", "name_of", "type_of"]
@@ -24,8 +27,10 @@ def name_of(clusters: Clusters, cluster: Cluster) -> str:
     if group is not None:
         names = [name_of(clusters, clusters.of(part)) for part in group.parts if clusters.of(part) is not cluster]
         return " und ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else group.label
-    labels = [_label(story, member) or shown(story.analysis.text, member.mention.spans) for member in candidates]
-    return max(labels, key=lambda label: (*_weight(label), labels.count(label), -labels.index(label)))
+    alone = {member.words for member in candidates if not member.head}
+    labels = [_label(story, member, alone) or shown(story.analysis.text, member.mention.spans) for member in candidates]
+    fuller = {label for label in labels if any(_is_compound_of(label, other) for other in labels)}
+    return max(labels, key=lambda label: (*_weight(label), label in fuller, labels.count(label), -labels.index(label)))
 
 
 def is_named(cluster: Cluster) -> bool:
@@ -47,27 +52,34 @@ def _is_personal(clusters: Clusters, cluster: Cluster) -> bool:
     return any(member.head or tokens[member.mention.head].entity == "PER" for member in named)
 
 
-def _label(story: Story, member: Referent) -> str:
+def _is_compound_of(label: str, other: str) -> bool:
+    """``Verteidigungsministerium`` of ``Ministerium``."""
+    return len(label) > len(other) and label.casefold().endswith(other.casefold())
+
+
+def _label(story: Story, member: Referent, alone: Container[tuple[str, ...]]) -> str:
     if not member.words:
         return compound_owner(story, member) or member.label
     if not member.head and MARKS.isdisjoint(member.label):  # die New York Times, das Rote Kreuz; but: das reiche Monaco
         at = next((i for i, word in enumerate(member.label.split()) if not word[0].islower()), 0)
         name = " ".join(member.label.split()[at:])
         return name.removesuffix("s") if " ".join(member.words) == name.removesuffix("s") else name
-    return " ".join(member.words) if _name_alone(story, member) else member.label
+    return " ".join(member.words) if _name_alone(story, member, alone) else member.label
 
 
-def _name_alone(story: Story, member: Referent) -> bool:
-    """Whether the proper name stands for the phrase: die Zeitung „Bild“, die Firma Kern; but: die Polizei Köln."""
+def _name_alone(story: Story, member: Referent, alone: Container[tuple[str, ...]]) -> bool:
+    """Whether the proper name stands for the phrase: die Zeitung „Bild“, die Firma Kern; but: der Verband Nord.
+
+    It does so where the text has the name (of those in `alone`) without the noun, too.
+    """
     tokens = story.analysis.tokens
     span = member.mention.name
-    if member.head and span is not None and tokens[story.analysis.tokens_in(span)[-1]].entity == "LOC":
-        return False
-    ends = stands_for(story.lexicon, member.head)
-    if not member.head or "*body" in ends or "*medium" in ends:
+    if not member.head or is_firm(story.lexicon, member.head) or "*medium" in stands_for(story.lexicon, member.head):
         return True
+    if span is not None and tokens[story.analysis.tokens_in(span)[-1]].entity == "LOC":
+        return False
     body = story.lexicon.body(member.head)
-    return body is not None and body.entry.sort == "medium"
+    return (body is not None and body.entry.sort == "medium") or member.words in alone
 
 
 def _weight(label: str) -> tuple[bool, int]:

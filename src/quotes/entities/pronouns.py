@@ -13,12 +13,14 @@ from math import exp
 from attrs import frozen
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
-from quotes.entities.referents import SUBJECTS, Referent, compound_owner, stands_for
+from quotes.entities.heads import is_office, looks_personal, stands_for
+from quotes.entities.referents import SUBJECTS, Referent, compound_owner
 from quotes.entities.sieves import Sieve
 
 __all__ = ["POINTING"]
 
 WINDOW = 6  # sentences back; farther antecedents are not believed
+NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions farther
 TIE = 0.15  # log odds; candidates that lie closer are a tie
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
 NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
@@ -147,19 +149,26 @@ def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     near = lower in NEAR
     if lower in RELATIVE and not possessive:
         near = True
-    return _choose(clusters, referent, "pronoun", gender, plural, near=near, person=lower not in NEAR and not near)
+    return _choose(clusters, referent, "pronoun", gender, plural, pace=NEAR_PACE if near else 1.0, person=not near)
 
 
 def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
-    """``die 43-Jährige``, ``der Mann``: somebody mentioned before, by age and gender."""
+    """``die 43-Jährige``, ``der Mann``, ``die Physikerin``: somebody named before, by age, gender and kind of noun.
+
+    A noun that is not listed for this counts only where it speaks, stands without complement and is no office.
+    """
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.plural:
         return None
-    lexicon = clusters.story.lexicon
-    unlisted = lexicon.role(referent.head) is None and referent.number in clusters.story.speakers
-    described = referent.age or "*person" in stands_for(lexicon, referent.head) or unlisted
-    if not described or referent.bodies or referent.type not in ("person", "unknown"):
+    if referent.bodies or referent.type not in ("person", "unknown") or not (referent.age or referent.gender != "n"):
         return None
-    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, named=True)
+    lexicon, story = clusters.story.lexicon, clusters.story
+    listed = referent.age or "*person" in stands_for(lexicon, referent.head)
+    if not listed:
+        if referent.number not in story.speakers or referent.parts or is_office(referent.head):
+            return None
+        if not looks_personal(lexicon, referent.head, referent.gender):
+            return None
+    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.5, named=True)
 
 
 def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:
@@ -196,14 +205,14 @@ def _choose(
     gender: str,
     plural: bool | None,
     *,
-    near: bool = False,
+    pace: float = 1.0,
     person: bool = True,
     named: bool = False,
 ) -> Link | Tie | None:
     weighed = sorted(
         (
-            (_weight(clusters, referent, other, cluster, gender, near=near, person=person), other)
-            for other, cluster in _candidates(clusters, referent)
+            (_weight(clusters, referent, other, cluster, gender, pace=pace, person=person), other)
+            for other, cluster in _candidates(clusters, referent, WINDOW / pace)
             if _agrees(cluster, gender, plural)
             and (cluster.name or not named or (referent.age and cluster.ages))
             and clusters.allowed(other, referent)
@@ -219,7 +228,7 @@ def _choose(
     return Link(referent.number, antecedent.number, rule, share**0.5 / (1 + exp(-best)))
 
 
-def _candidates(clusters: Clusters, referent: Referent) -> Iterator[tuple[Referent, Cluster]]:
+def _candidates(clusters: Clusters, referent: Referent, window: float) -> Iterator[tuple[Referent, Cluster]]:
     """The last mention of each group before the pronoun that its place does not exclude."""
     story = clusters.story
     own = _speaker_of(clusters, referent) if referent.quote is not None else None
@@ -227,7 +236,7 @@ def _candidates(clusters: Clusters, referent: Referent) -> Iterator[tuple[Refere
     excluded.add(id(clusters.of(referent.number)))
     seen: set[int] = set()
     for other in story.before(referent):
-        if referent.sentence - other.sentence > WINDOW:
+        if referent.sentence - other.sentence > window:
             return
         cluster = clusters.of(other.number)
         if id(cluster) in seen or id(cluster) in excluded or other.mention.end > referent.mention.start:
@@ -263,13 +272,13 @@ def _agrees(cluster: Cluster, gender: str, plural: bool | None) -> bool:
 
 
 def _weight(
-    clusters: Clusters, referent: Referent, other: Referent, cluster: Cluster, gender: str, *, near: bool, person: bool
+    clusters: Clusters, referent: Referent, other: Referent, cluster: Cluster, gender: str, *, pace: float, person: bool
 ) -> float:
     story, w = clusters.story, WEIGHTS
     distance = referent.sentence - other.sentence
-    weight = w.start + w.distance * distance * (2 if near else 1) + w.near * near
+    weight = w.start + w.distance * distance * pace + w.near * (pace > 1)
     weight += (PERSONAL if person or referent.number in story.speakers else OPEN)[cluster.type]
-    weight += w.subject * other.subject * (not near)
+    weight += w.subject * other.subject * (pace <= 1)
     weight += w.name * bool(cluster.name)
     weight += w.often * min(len(cluster.members), 5)
     weight += w.nested * (other.outer is not None and story.referents[other.outer].kind != "group")

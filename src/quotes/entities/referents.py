@@ -12,12 +12,14 @@ from attrs import field, frozen
 
 from quotes.analysis import Analysis
 from quotes.entities.forms import ENDING, MARKS, article_of, lemma_of, name_words, nominative
+from quotes.entities.heads import is_firm, is_owned, may_be_owned
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
 
-__all__ = ["Referent", "Story", "compound_owner", "read_story", "stands_for"]
+__all__ = ["Referent", "Story", "compound_owner", "read_story"]
 
+DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -25,11 +27,6 @@ AND = frozenset({",", "und", "oder", "sowie", "&"})
 # Adjectives of time tell nobody apart: the former minister is the minister.
 NEUTRAL = frozenset(
     "ehemalige ehemaligen ehemaliger frühere früheren früherer neue neuen neuer damalige damaligen".split()
-)
-# Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
-OWNED = tuple(
-    "angabe ansicht auffassung aussage auskunft dafürhalten darstellung einschätzung ermessen meinung schilderung "
-    "sicht sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
 )
 
 
@@ -145,7 +142,11 @@ def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
         if mention.name is not None
         for i in list(analysis.tokens_in(mention.name))[-1:]
     )
-    return frozenset(word for word, entity in sorts if entity == "PER" and sorts[word, "PER"] > sorts[word, "ORG"])
+    return frozenset(
+        word
+        for word, entity in sorts
+        if entity == "PER" and (sorts[word, "PER"] > sorts[word, "ORG"] or DOUBLE.fullmatch(word))
+    )
 
 
 def _nesting(ordered: Sequence[Mention]) -> tuple[list[int | None], list[tuple[int, ...]]]:
@@ -211,7 +212,12 @@ def _read(
             sort = "person"
     if sort == "body" and proper and len(words) == 1 and words[0] in names.people:
         sort = "person"
-    owned = not words and _is_owned(lexicon, token.text)
+    if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
+        sort = "body"
+    inside = [ordered[part] for part in parts]
+    owned = not words and (
+        is_owned(lexicon, token.text) or (may_be_owned(lexicon, token.text) and _has_owner(analysis, mention, inside))
+    )
     return Referent(
         kind="name" if words else "noun",
         words=words,
@@ -238,9 +244,15 @@ def _read(
     )
 
 
-def _is_owned(lexicon: Lexicon, form: str) -> bool:
-    entry = lexicon.noun(form)
-    return entry is not None and entry.entry.lemma.casefold().endswith(OWNED)
+def _has_owner(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether somebody stands with the noun as its owner: seine, der Polizei, von Kern, Kerns."""
+    if article_of(analysis, mention) == "poss":
+        return True
+    return any(
+        (part.first == mention.first and part.head != mention.head and not part.preposition)
+        or (part.first > mention.head and ("g" in part.case or part.preposition == "von"))
+        for part in parts
+    )
 
 
 def _is_group(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
@@ -267,6 +279,8 @@ def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tu
         return False
     named = [analysis.tokens[i] for i in analysis.tokens_in(mention.name)]
     governed = analysis.tokens[named[0].i - 1].pos == "ADP"
+    if not governed and is_firm(lexicon, analysis.tokens[mention.head].text):
+        return False  # der Hersteller Kornland
     return named[0].i > mention.head and (governed or named[-1].entity == "LOC")
 
 
@@ -364,9 +378,3 @@ def compound_owner(story: Story, referent: Referent) -> str:
         if story.lexicon.body(form) or story.lexicon.role(form):
             return form
     return ""
-
-
-def stands_for(lexicon: Lexicon, head: str) -> tuple[str, ...]:
-    """For which nouns a head may stand (:meth:`Lexicon.resumed`); a compound by its last part (die Lokalzeitung)."""
-    found = lexicon.role(head) or lexicon.body(head)
-    return lexicon.resumed(head) or (lexicon.resumed(found.entry.lemma) if found is not None else ())

@@ -1,4 +1,4 @@
-"""The sieves for names and noun phrases, from safe to risky.
+"""The sieves for names and the phrases around them, from safe to risky.
 
 A sieve is asked for each referent in text order and names the earlier (or surrounding) referent that it is one with, or
 a tie, or nothing. The order is that of Raghunathan et al. 2010 ("A multi-pass sieve for coreference resolution"), with
@@ -7,20 +7,17 @@ the places of German: names behind roles, loose apposition on both sides, bracke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import regex
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
 from quotes.entities.index import initials_of
-from quotes.entities.referents import Referent, stands_for
+from quotes.entities.referents import Referent
 
 __all__ = ["NOMINAL", "Sieve"]
 
 Sieve = Callable[[Clusters, Referent], Link | Tie | None]
-
-ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
-GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
 
 def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
@@ -76,7 +73,7 @@ def beside(clusters: Clusters, referent: Referent) -> Link | None:
             other.number < referent.number
             and other.kind == "noun"
             and other.type == "person"
-            and other.article == "def"
+            and other.article in ("def", "indef", "poss")
         ):
             return Link(referent.number, other.number, "beside", 0.8) if clusters.allowed(other, referent) else None
     return None
@@ -152,142 +149,15 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     best = max(score for score, _, _ in found)
     rivals = [(cluster, other) for score, cluster, other in found if score == best]
+    before = [(cluster, other) for cluster, other in rivals if other.first < referent.first]
+    if len(rivals) > 1 and len(before) == 1:
+        rivals = before  # who is only named later does not confuse the reader
     if len(rivals) > 1:
-        before = [(cluster, other) for cluster, other in rivals if other.first < referent.first]
         titled = [each for each in before if referent.head and referent.head in each[0].heads]
         if len(titled) == 1:
             return Link(referent.number, titled[0][1].number, "part-of-name", best * 0.9)
         return Tie(referent.number, tuple(other.number for _, other in rivals), "part-of-name")
     return Link(referent.number, rivals[0][1].number, "part-of-name", best)
-
-
-def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
-    """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
-    if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.owned:
-        return None
-    ends = tuple(end for end in stands_for(clusters.story.lexicon, referent.head) if end[0] != "*")
-    found: list[tuple[float, int, Referent, Cluster]] = []
-    for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
-        fit = _fit(referent, cluster, ends)
-        if fit and clusters.allowed(other, referent):
-            distance = referent.sentence - other.sentence
-            found.append((fit * 0.97**distance + 0.05 * bool(cluster.name), -distance, other, cluster))
-    return _best(referent, "role", found)
-
-
-def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
-    """``der Bürgermeister`` of the headline is the only one whom the text then names with that role."""
-    if referent.kind != "noun" or referent.article != "def" or referent.type != "person" or referent.plural:
-        return None
-    cluster = clusters.of(referent.number)
-    found: dict[int, Referent] = {}
-    for other in clusters.index.headed(referent.head):
-        ahead = clusters.of(other.number)
-        if other.number <= referent.number:
-            continue
-        if ahead is not cluster and ahead.name and clusters.allowed(other, referent):
-            if not _attributes_agree(referent, other):
-                return None
-            found.setdefault(id(ahead), other)
-    if len(found) != 1 or cluster.name:
-        return None
-    (other,) = found.values()
-    return Link(referent.number, other.number, "role-ahead", 0.75)
-
-
-def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
-    """``das Unternehmen``, ``die Zeitung`` for a body with a name in the sentences before."""
-    if referent.kind != "noun" or referent.article not in ("def", "dem"):
-        return None
-    lexicon = clusters.story.lexicon
-    wanted = stands_for(clusters.story.lexicon, referent.head)
-    if ("*body" not in wanted and "*medium" not in wanted) or len(referent.label.split()) > 1:
-        return None
-    found: list[tuple[float, int, Referent, Cluster]] = []
-    for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
-        named = cluster.name or any(member.label.isupper() for member in cluster.members)
-        if cluster.type != "body" or not named or _is_place(clusters, cluster):
-            continue
-        if "*medium" in wanted and lexicon.media(" ".join(cluster.name)) is None:
-            continue
-        if clusters.allowed(other, referent):
-            distance = referent.sentence - other.sentence
-            found.append(
-                (
-                    0.7 * 0.9**distance + 0.08 * other.subject + 0.03 * min(len(cluster.members), 4),
-                    -distance,
-                    other,
-                    cluster,
-                )
-            )
-    return _best(referent, "generic", found)
-
-
-def _is_place(clusters: Clusters, cluster: Cluster) -> bool:
-    tokens = clusters.story.analysis.tokens
-    named = [member for member in cluster.members if member.words]
-    return bool(named) and all(tokens[member.mention.head].entity == "LOC" and not member.head for member in named)
-
-
-def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tuple[Referent, Cluster]]:
-    """The last mention of each group in the sentences before, nearest first."""
-    seen: set[int] = {id(clusters.of(referent.number))}
-    for other in clusters.story.before(referent):
-        if referent.sentence - other.sentence > window:
-            break
-        cluster = clusters.of(other.number)
-        if id(cluster) not in seen and other.mention.end <= referent.mention.start:
-            seen.add(id(cluster))
-            yield other, cluster
-
-
-def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
-    """How well the head of a noun phrase takes up one of a group's."""
-    head = referent.head.casefold()
-    best = 0.0
-    for member in cluster.members:
-        if member.kind == "pronoun" or not member.head:
-            continue
-        other = member.head.casefold()
-        longer = head.removesuffix(other) if len(other) > 4 and head.endswith(other) else ""
-        if other == head:
-            fit = 0.9
-        elif (other.endswith(head) and len(head) > 3) or (longer and _modifier_known(longer, cluster)):
-            fit = 0.8
-        elif any(other.endswith(each) for each in ends):
-            fit = 0.65
-        else:
-            continue
-        if _attributes_agree(referent, member):
-            best = max(best, fit)
-    return best
-
-
-def _modifier_known(modifier: str, cluster: Cluster) -> bool:
-    """Whether the first part of a compound (SPD-, Polizei-) occurs in a phrase of the group."""
-    stem = modifier.rstrip("-").removesuffix("s")
-    return len(stem) > 1 and any(stem in _words(member) for member in cluster.members)
-
-
-def _words(referent: Referent) -> str:
-    return f"{referent.label} {referent.acronym}".casefold()
-
-
-def _attributes_agree(referent: Referent, other: Referent) -> bool:
-    """The later phrase's adjectives, names and bodies must not differ from those of the earlier one."""
-    adjectives, bodies = referent.adjectives, referent.bodies
-    return (not adjectives or not other.adjectives or bool(adjectives & other.adjectives)) and (
-        not bodies or not other.bodies or bool(bodies & other.bodies)
-    )
-
-
-def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent, Cluster]]) -> Link | Tie | None:
-    if not found:
-        return None
-    found.sort(key=lambda each: (-each[0], -each[1], -each[2].number))
-    if len(found) > 1 and found[0][0] - found[1][0] < 0.005 and found[0][1] == found[1][1]:
-        return Tie(referent.number, (found[0][2].number, found[1][2].number), rule)
-    return Link(referent.number, found[0][2].number, rule, min(found[0][0], 1.0))
 
 
 NOMINAL: tuple[tuple[str, Sieve], ...] = (
@@ -298,7 +168,4 @@ NOMINAL: tuple[tuple[str, Sieve], ...] = (
     ("part-of-name", part_of_name),
     ("copula", copula),
     ("same-noun", same_noun),
-    ("role", role),
-    ("role-ahead", role_ahead),
-    ("generic", generic),
 )

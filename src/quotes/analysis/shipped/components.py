@@ -10,10 +10,11 @@ from spacy.lang.de import German
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 
+from quotes.analysis.scores import ANCHORS, CONTENTS, ON_DOC
 from quotes.analysis.sentences import sentence_starts
 from quotes.analysis.shipped.entities import Names
 from quotes.analysis.shipped.lemmas import apply_rule
-from quotes.analysis.shipped.model import Described, Model, load_model
+from quotes.analysis.shipped.model import QUOTE_HEADS, Described, Model, load_model
 from quotes.analysis.shipped.moods import first_subjunctive, second_subjunctive
 from quotes.analysis.shipped.ranges import WordRanges
 from quotes.analysis.shipped.tokens import GermanTokenizer
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build_pipeline"]
 
-NOT_FEATURES = ("upos", "tag", "lemma", "entity")
+NOT_FEATURES = ("upos", "tag", "lemma", "entity", *QUOTE_HEADS)
 _ATTRIBUTES = [POS, TAG, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _KEPT = 100_000
 
@@ -66,6 +67,8 @@ class Encoder:
         self._subject = [n for name, n in numbers.items() if name.partition(":")[0] == "nsubj"]
         self._auxiliary = {n for name, n in numbers.items() if name.partition(":")[0] in ("aux", "cop")}
         self._names = Names(labels["entity"])
+        self._anchors = [labels["report"].index(kind) for kind in ANCHORS]
+        self._contents = [labels["place"].index(kind) for kind in CONTENTS]
         self._morphs: dict[tuple[int, ...], int] = {}
         self._lemmas: dict[tuple[str, int, int, int], int] = {}
         self._space = (IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), strings.add("dep"))
@@ -99,7 +102,19 @@ class Encoder:
             self._fill_blank(doc, place, values)
         self._fill_entities(described.labels["entity"], sentences, place, values)
         doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub has a protocol of its own
+        doc.user_data[ON_DOC] = self._scores(described)
         return doc
+
+    def _scores(self, described: Described) -> dict[str, NDArray[Any]]:
+        """What the heads for quotes say, as arrays over the words; those of the voices one after the other."""
+        voices = described.voices
+        return {
+            "report": described.labels["report"][:, self._anchors],
+            "said": described.labels["said"],
+            "place": described.labels["place"][:, self._contents],
+            "asked": np.array([(each.word, each.first, len(each.scores)) for each in voices], np.int32).reshape(-1, 3),
+            "voices": np.concatenate([np.zeros(0, np.int16), *(each.scores for each in voices)]),
+        }
 
     def _settle_moods(self, texts: list[str], lemmas: NDArray[np.uint64], described: Described) -> None:
         """Correct mood and tense of finite verbs whose form leaves no choice."""

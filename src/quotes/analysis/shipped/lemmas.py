@@ -11,6 +11,7 @@ whether the lemma starts with a capital.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TypeAlias, cast
 
 __all__ = ["EditTree", "apply_rule", "make_rule"]
@@ -31,7 +32,7 @@ def make_rule(word: str, lemma: str) -> str:
 
 def apply_rule(rule: str, word: str) -> str | None:
     """The lemma of the word by the rule, or None where the rule does not fit the word."""
-    tree = cast("EditTree", json.loads(rule[1:]))
+    tree = _parsed(rule)
     lower = word.lower()
     lemma = _apply(tree, lower)
     if not lemma:
@@ -39,6 +40,11 @@ def apply_rule(rule: str, word: str) -> str | None:
     if lemma == lower and rule[0] == "+":
         lemma = word  # capitals inside (SPD, McDonald) stay
     return lemma[:1].upper() + lemma[1:] if rule[0] == "+" else lemma
+
+
+@cache
+def _parsed(rule: str) -> EditTree:
+    return cast("EditTree", json.loads(rule[1:]))
 
 
 def _edit_tree(word: str, lemma: str) -> EditTree:
@@ -55,7 +61,7 @@ def _apply(tree: EditTree, word: str) -> str | None:
     if len(tree) == 2:
         old, new = cast("list[str]", tree)
         return new if word == old else None
-    before, after, left, right = cast("tuple[int, int, EditTree, EditTree]", tuple(tree))
+    before, after, left, right = cast("tuple[int, int, EditTree, EditTree]", tree)
     if len(word) < before + after + 1:
         return None
     end = len(word) - after

@@ -15,25 +15,42 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import frozen
 
+from quotes.analysis.scores import LEAST
 from quotes.analysis.shipped.pieces import BEGIN, END, PieceTable
+from quotes.analysis.shipped.tokens import DOUBLE_MARKS, SINGLE_MARKS
 from quotes.analysis.shipped.trees import tree_heads
 from quotes.errors import AnalyserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
 
-__all__ = ["Described", "Model", "load_model"]
+__all__ = ["QUOTE_HEADS", "Described", "Model", "Voice", "load_model"]
 
-FORMAT = 1
+FORMAT = 2
 PACK = 192
 """Pieces that go through the encoder together: enough to keep one core busy, few enough to stay in its cache."""
 WINDOW = 200
 """Pieces of a sentence that are looked at together; a longer sentence is read in windows that overlap by half."""
 
+QUOTE_HEADS = ("report", "said", "place")
+ASKED = frozenset(DOUBLE_MARKS + SINGLE_MARKS) | {"''"}
+"""The tokens that are asked who speaks, besides anchors."""
+
 ADVICE = "Install the package again (pip install --force-reinstall quotes-de), or pass a spaCy pipeline of your own."
+
+
+@frozen
+class Voice:
+    """For a word that is asked who speaks: the logarithm of the probability of each word that was looked at to be the
+    head word of the speaker's mention, in hundredths."""
+
+    word: int
+    first: int
+    """The word of the first score but one; the very first is that of nobody."""
+    scores: NDArray[np.int16]
 
 
 @frozen
@@ -42,10 +59,11 @@ class Described:
 
     labels: dict[str, NDArray[Any]]
     """By head (`upos`, `tag`, `lemma`, `entity`, a feature): numbers of labels; `lemma` has three columns, best first;
-    `entity` holds scores."""
+    `entity` holds scores; `report` and `place` hold the probability of each label, `said` that of somebody's words, in thousandths."""
     heads: NDArray[np.int64]
     """Index of the head word in the text; a root is its own head."""
     relations: NDArray[np.int64]
+    voices: list[Voice]
 
 
 class Model:
@@ -100,7 +118,7 @@ class Model:
         for start, end in sentences:
             if (start, end) not in whole:
                 self._join(heads, relations, start, end)
-        return Described(labels, heads, relations)
+        return Described(labels, heads, relations, voices)
 
     def _units(
         self, pieces: list[tuple[int, ...]], sentences: Sequence[tuple[int, int]]
@@ -170,7 +188,34 @@ class Model:
         best = self._relations.run(None, {"dependent": dependent, "head": head_rows[rows]})[0]
         # only the root is called root: another word takes its second-best relation
         found["relation"] = np.where(best[:, 0] == self.root, best[:, 1], best[:, 0])
+        # further digits may differ with the sentences beside
+        for name in QUOTE_HEADS:
+            found[name] = np.rint(found[name] * 1000).astype(np.uint16)
         return found
+
+    def _voices(
+        self,
+        words: Sequence[str],
+        found: dict[str, NDArray[Any]],
+        units: Sequence[tuple[int, int]],
+        owners: Sequence[tuple[int, int]],
+    ) -> Iterator[Voice]:
+        """Who speaks at the anchors and quotation marks of the units, each in the words that its unit looks at."""
+        asked, answers = found.pop("voice_from"), found.pop("voice_to")
+        none = self.labels["report"].index("none")
+        anchors = (found["report"].sum(1) - found["report"][:, none] >= 1000 * LEAST).tolist()
+        offset = 0
+        for number, ((start, end), owned) in enumerate(zip(units, owners, strict=True)):
+            chosen = [n for n in range(*owned) if anchors[n - start + offset] or words[n] in ASKED]
+            if chosen:
+                inside = slice(len(units) + offset, len(units) + offset + end - start)
+                columns = np.concatenate([answers[number : number + 1], answers[inside]])
+                scores = asked[[n - start + offset for n in chosen]] @ columns.T
+                scores -= scores.max(1, keepdims=True)
+                scores -= np.log(np.exp(scores).sum(1, keepdims=True))
+                rounded = np.rint(np.maximum(scores, -99) * 100).astype(np.int16)
+                yield from (Voice(n, start, row) for n, row in zip(chosen, rounded, strict=True))
+            offset += end - start
 
     def _join(self, heads: NDArray[np.int64], relations: NDArray[np.int64], start: int, end: int) -> None:
         """Make one tree of what the windows of a long sentence say."""

@@ -52,7 +52,11 @@ class PieceTable:
         special = UNKNOWN + 1
         self._ids = {piece: number for number, piece in enumerate(pieces) if number >= special}
         self._scores = list(scores)
-        self._longest = max((len(piece) for piece in self._ids), default=1)
+        self._longest: dict[str, int] = {}
+        for piece in self._ids:
+            begin = piece[:2]
+            if len(piece) > self._longest.get(begin, 0):
+                self._longest[begin] = len(piece)
         self._unknown_score = min(self._scores[special:], default=0.0) - _UNKNOWN_PENALTY
         self._known_words: dict[tuple[str, bool], tuple[int, ...]] = {}
 
@@ -85,7 +89,8 @@ class PieceTable:
         piece_at = [UNKNOWN] * (length + 1)
         for start in range(length):
             base = best[start]
-            for end in range(start + 1, min(length, start + self._longest) + 1):
+            longest = self._longest.get(marked[start : start + 2], 1)
+            for end in range(start + 1, min(length, start + longest) + 1):
                 piece = self._ids.get(marked[start:end])
                 if piece is not None and base + self._scores[piece] > best[end]:
                     best[end] = base + self._scores[piece]

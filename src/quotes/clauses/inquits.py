@@ -1,0 +1,127 @@
+"""Frames behind the words or within them: …, sagte X. …, sagte X, …. Wie X mitteilte, …
+
+The finite verb opens the frame and its subject follows; what stands before is a sentence of its own, or the part of one
+that goes on behind the frame (Duden, Die Grammatik 2016, "Schaltsatz", "Redekennzeichnung").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.analysis.topology import Clause
+from quotes.clauses.framing import indirect
+from quotes.clauses.sentence import PRIOR, Sentence
+from quotes.models.parts import CueCandidate, Report
+
+__all__ = ["inquit_report"]
+
+MARKS = frozenset('„“”"»«›‹‚‘')
+
+
+def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
+    """The words around the frame that `clause` with the cue is; None: it is no such frame."""
+    if not cue.finite or clause.finite is None or clause.finite not in (cue.head, *cue.tokens):
+        return None
+    if sentence.text(clause.tokens[0]) == "wie" and clause.shape == "sub":
+        return _how(sentence, cue, clause)
+    own = _own_words(sentence, clause)
+    if own is None or not {"dass", "quote"} & cue.valency or sentence.is_konjunktiv(clause.finite):
+        return None
+    if not _subject_follows(sentence, cue, own):
+        return None  # A hielt das für falsch, warnte aber …
+    frame = set(own)
+    before = {i for i in sentence.words if i < own[0]}
+    after = set(_rest(sentence, own[-1], frame, before))
+    content = {i for i in before | after if not _across_colon(sentence, cue.head, i)}
+    if not any(sentence.analysis.is_finite(i) for i in content & before) and not after:
+        return None
+    if not _states(sentence, content, own[0]):
+        return None  # Da es regnete, sagte X ab
+    reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
+    if not reported and (cue.prior == "low" or sentence.analysis.tokens[own[0] - 2].text in MARKS):
+        return None  # what stands between marks before the frame is said word for word
+    return indirect(sentence, cue, content, frame, "inquit", 0.8 + PRIOR[cue.prior] + 1.2 * reported)
+
+
+def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
+    """wie X mitteilte: all of the sentence but this clause."""
+    if not {"dass", "quote"} & cue.valency:
+        return None
+    begin, end = clause.tokens[0], clause.tokens[-1]
+    content = {i for i in sentence.words if not begin <= i <= end and not _across_colon(sentence, cue.head, i)}
+    if not any(each.shape == "main" and content.issuperset(each.tokens) for each in sentence.clauses):
+        return None
+    reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
+    return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + PRIOR[cue.prior] + 1.2 * reported)
+
+
+def _own_words(sentence: Sentence, clause: Clause) -> tuple[int, ...] | None:
+    """The words of the clause from its verb on, where the verb opens it behind a comma; None: it does not.
+
+    A phrase before the comma (Ohne Geld, sagte X, gehe es nicht) is a part of what is said.
+    """
+    verb = clause.finite
+    if verb is None or clause.shape not in ("main", "none"):
+        return None
+    first = verb - 1 if sentence.text(verb - 1) == "so" else verb
+    if first - 1 not in sentence.words or sentence.text(first - 1) not in (",", "–", "—", "-"):
+        return None
+    return tuple(i for i in clause.tokens if i >= first)
+
+
+def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) -> bool:
+    """Whether somebody stands behind the inverted verb, or nobody anywhere: hieß es, wurde mitgeteilt."""
+    if cue.impersonal or cue.passive:
+        return True
+    return any(
+        mention.first > cue.head
+        and mention.head in own
+        and not mention.preposition
+        and (not mention.case or "n" in mention.case)
+        for mention in sentence.mentions
+    )
+
+
+def _states(sentence: Sentence, content: set[int], begin: int) -> bool:
+    """Whether the words hold a main clause; one that begins before the frame, or is interrupted by it."""
+    mains = [clause for clause in sentence.clauses if clause.shape == "main" and clause.finite in content]
+    return any(clause.tokens[0] < begin for clause in mains) or any(
+        clause.finite == clause.tokens[0] for clause in mains
+    )
+
+
+def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int]) -> list[int]:
+    """What stands behind an inserted frame: the quote goes on, unless it is of the speaker or a new report."""
+    behind = [clause for clause in sentence.clauses if clause.tokens[0] > last]
+    loose = [i for i in sentence.words if i > last]
+    after: list[int] = []
+    for clause in behind:
+        first = sentence.text(clause.tokens[0])
+        if not after and clause.shape in ("rel", "sub", "aside"):
+            frame.update(clause.tokens)
+        elif not after and first in ("und", "aber", "doch"):
+            return []
+        else:
+            after.extend(clause.tokens)
+    if not behind:  # phrases without a verb belong to the frame's clause: they are its own, or the quote's end
+        comma = next((i for i in loose if sentence.text(i) == ","), None)
+        tail = [i for i in loose if comma is not None and i > comma]
+        if tail and _ends_quote(sentence, tail, before):
+            frame.difference_update(tail)
+            return tail
+    return after
+
+
+def _ends_quote(sentence: Sentence, tail: Sequence[int], before: set[int]) -> bool:
+    """Whether a phrase behind the frame is what the sentence before it lacks: habe, sagte X, nie etwas gewusst."""
+    tokens = sentence.analysis.tokens
+    words = [i for i in tail if tokens[i].is_word]
+    if not words:
+        return False
+    outside = any(tokens[i].head in before for i in words)
+    return outside or tokens[words[-1]].shape in ("part", "inf") or tokens[words[0]].pos in ("ADP", "ADV")
+
+
+def _across_colon(sentence: Sentence, here: int, there: int) -> bool:
+    """Whether a colon parts the two words."""
+    return any(sentence.text(i) == ":" for i in range(min(here, there), max(here, there)))

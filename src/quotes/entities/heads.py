@@ -1,0 +1,86 @@
+"""What a head noun alone tells: whom it may stand for, and whether it names a person, a firm, an office, or words.
+
+Suffixes of person nouns after Fleischer and Barz, Wortbildung der deutschen Gegenwartssprache (2012).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from quotes.lexicon import Lexicon
+
+__all__ = ["is_firm", "is_medium", "is_office", "is_owned", "looks_personal", "may_be_owned", "stands_for"]
+
+# Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
+OWNED = tuple(
+    "angabe ansicht auffassung aussage auskunft bekunden dafürhalten darstellung einschätzung ermessen meinung "
+    "schilderung sicht sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
+)
+# The same only where the owner stands with them: eine Prognose is a document, seine Prognose is his words.
+OWNABLE = tuple(
+    "begründung berechnung bitte erkenntnis erklärung erwartung erzählung forderung hochrechnung hoffnung kenntnis "
+    "kritik mitteilung prognose schätzung urteil verdacht vermutung versprechen vorwurf warnung wunsch zahl "
+    "zählung".split()
+)
+# Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
+OFFICES = tuple(
+    "amtsinhaber amtsinhaberin archivar archivarin beamter beamte beamtin beauftragter beauftragte botschafter "
+    "botschafterin bürgermeister bürgermeisterin direktor direktorin gouverneur gouverneurin gutachter gutachterin "
+    "inspektor inspektorin intendant intendantin kanzler kanzlerin kapitän kapitänin kommandant kommandantin kommissar "
+    "kommissarin könig königin leiter leiterin minister ministerin notar notarin obmann obfrau präsident präsidentin "
+    "referent referentin rektor rektorin richter richterin schiedsrichter schiedsrichterin sekretär sekretärin "
+    "sprecher sprecherin vertreter vertreterin vorsitzender vorsitzende vorstand vorständin".split()
+)
+# What the names of papers and broadcasters end in.
+PAPERS = regex.compile(
+    r"(?:anzeiger|blatt|bote|echo|fernsehen|funk|gazette|journal|kurier|merkur|nachrichten|portal|post|presse|"
+    r"rundschau|spiegel|tageblatt|volksstimme|zeitung)(?:en)?$",
+    regex.IGNORECASE,
+)
+AGENT = {
+    "m": regex.compile(r"\p{Ll}{2}(?:er|ist|eur|loge|mann|chef)$"),
+    "f": regex.compile(r"\p{Ll}{2}(?:in|frau)$"),
+}
+
+
+def stands_for(lexicon: Lexicon, head: str) -> tuple[str, ...]:
+    """For which nouns a head may stand (:meth:`Lexicon.resumed`); a compound by its last part (die Lokalzeitung)."""
+    found = lexicon.role(head) or lexicon.body(head)
+    return lexicon.resumed(head) or (lexicon.resumed(found.entry.lemma) if found is not None else ())
+
+
+def looks_personal(lexicon: Lexicon, head: str, gender: str) -> bool:
+    """Whether the noun is one for people, by the list of roles or by its suffix; what may be a body is none."""
+    if lexicon.body(head) is not None or gender == "n":
+        return False
+    return lexicon.role(head) is not None or any(AGENT[each].search(head) for each in gender or "mf")
+
+
+def is_office(head: str) -> bool:
+    """Whether the noun names an office, which somebody holds whom the text need not name."""
+    return head.casefold().endswith(OFFICES)
+
+
+def is_firm(lexicon: Lexicon, head: str) -> bool:
+    """Whether the noun is one for firms: der Hersteller, der Konzern."""
+    return "unternehmen" in stands_for(lexicon, head)
+
+
+def is_medium(lexicon: Lexicon, name: tuple[str, ...]) -> bool:
+    """Whether a name is that of a paper or broadcaster, by the list or by its last word."""
+    return bool(name) and (lexicon.media(" ".join(name)) is not None or PAPERS.search(name[-1]) is not None)
+
+
+def is_owned(lexicon: Lexicon, form: str) -> bool:
+    """Whether the noun stands for what somebody says or thinks: Angaben, Ansicht."""
+    return _ends(lexicon, form, OWNED)
+
+
+def may_be_owned(lexicon: Lexicon, form: str) -> bool:
+    """The same for nouns that do so only with an owner: seine Prognose, die Forderung der Grünen."""
+    return _ends(lexicon, form, OWNABLE)
+
+
+def _ends(lexicon: Lexicon, form: str, ends: tuple[str, ...]) -> bool:
+    entry = lexicon.noun(form)
+    return entry is not None and entry.entry.lemma.casefold().endswith(ends)

@@ -1,0 +1,166 @@
+"""The sieves for descriptions: a role, a body or a medium that the text has already called by its name, or will.
+
+``der Minister``, ``das Unternehmen``, ``die 43-Jährige``. What a head may take up is told by its form (the end of a
+compound) and by the list ``resumed_nouns.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotes.entities.clusters import Cluster, Clusters, Link, Tie
+from quotes.entities.heads import is_medium, stands_for
+from quotes.entities.referents import Referent
+from quotes.entities.sieves import Sieve
+from quotes.lexicon import Lexicon
+
+__all__ = ["ROLES"]
+
+ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
+GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
+
+
+def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
+    if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.owned:
+        return None
+    ends = tuple(end for end in stands_for(clusters.story.lexicon, referent.head) if end[0] != "*")
+    found: list[tuple[float, int, Referent, Cluster]] = []
+    for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
+        fit = _fit(referent, cluster, ends)
+        if fit and clusters.allowed(other, referent):
+            distance = referent.sentence - other.sentence
+            found.append((fit * 0.97**distance + 0.05 * bool(cluster.name), -distance, other, cluster))
+    return _best(referent, "role", found)
+
+
+def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
+    """``Bürgermeister`` of the headline is the only one whom the text then names with that noun; so is ``Polizei``."""
+    if referent.kind != "noun" or referent.article not in ("def", "") or referent.plural:
+        return None
+    cluster = clusters.of(referent.number)
+    if cluster.name or referent.type not in ("person", "body") or len(referent.label.split()) > 1:
+        return None
+    found: dict[int, Referent] = {}
+    for other in clusters.index.headed(referent.head):
+        ahead = clusters.of(other.number)
+        if other.number <= referent.number or ahead is cluster or not clusters.allowed(other, referent):
+            continue
+        if ahead.name or (other.type == "body" and other.bodies):
+            if not _attributes_agree(referent, other):
+                return None
+            found.setdefault(id(ahead), other)
+    if len(found) != 1:
+        return None
+    (other,) = found.values()
+    return Link(referent.number, other.number, "role-ahead", 0.75)
+
+
+def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``das Unternehmen``, ``die Zeitung`` for a body with a name in the sentences before."""
+    if referent.kind != "noun" or referent.article not in ("def", "dem"):
+        return None
+    lexicon = clusters.story.lexicon
+    wanted = stands_for(clusters.story.lexicon, referent.head)
+    if ("*body" not in wanted and "*medium" not in wanted) or len(referent.label.split()) > 1:
+        return None
+    found: list[tuple[float, int, Referent, Cluster]] = []
+    for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
+        named = cluster.name or any(member.label.isupper() for member in cluster.members)
+        if cluster.type != "body" or not named or _is_place(clusters, cluster):
+            continue
+        if "*medium" in wanted and not is_medium(lexicon, cluster.name):
+            continue
+        if "*body" in wanted and not _is_of_kind(lexicon, cluster, wanted):
+            continue
+        if clusters.allowed(other, referent):
+            distance = referent.sentence - other.sentence
+            found.append(
+                (
+                    0.7 * 0.9**distance + 0.08 * other.subject + 0.03 * min(len(cluster.members), 4),
+                    -distance,
+                    other,
+                    cluster,
+                )
+            )
+    return _best(referent, "generic", found)
+
+
+def _is_of_kind(lexicon: Lexicon, cluster: Cluster, wanted: tuple[str, ...]) -> bool:
+    """Whether no noun of the group (die Finanzaufsicht Bafin) speaks against calling it so (das Unternehmen)."""
+    kinds = [stands_for(lexicon, head) for head in cluster.heads]
+    return not kinds or any(set(wanted) & {*kind} - {"*body"} for kind in kinds) or not any(kinds)
+
+
+def _is_place(clusters: Clusters, cluster: Cluster) -> bool:
+    tokens = clusters.story.analysis.tokens
+    named = [member for member in cluster.members if member.words]
+    return bool(named) and all(tokens[member.mention.head].entity == "LOC" and not member.head for member in named)
+
+
+def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tuple[Referent, Cluster]]:
+    """The last mention of each group in the sentences before, nearest first."""
+    seen: set[int] = {id(clusters.of(referent.number))}
+    for other in clusters.story.before(referent):
+        if referent.sentence - other.sentence > window:
+            break
+        cluster = clusters.of(other.number)
+        if id(cluster) not in seen and other.mention.end <= referent.mention.start:
+            seen.add(id(cluster))
+            yield other, cluster
+
+
+def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
+    """How well the head of a noun phrase takes up one of a group's."""
+    head = referent.head.casefold()
+    best = 0.0
+    for member in cluster.members:
+        if member.kind == "pronoun" or not member.head:
+            continue
+        other = member.head.casefold()
+        longer = head.removesuffix(other) if len(other) > 4 and head.endswith(other) else ""
+        if other == head:
+            fit = 0.9
+        elif (other.endswith(head) and len(head) > 3) or (longer and _modifier_known(longer, cluster)):
+            fit = 0.8
+        elif any(other.endswith(each) for each in ends):
+            fit = 0.65
+        else:
+            continue
+        if _attributes_agree(referent, member):
+            best = max(best, fit)
+    return best
+
+
+def _modifier_known(modifier: str, cluster: Cluster) -> bool:
+    """Whether the first part of a compound (SPD-, Polizei-) occurs in a phrase of the group."""
+    stem = modifier.rstrip("-").removesuffix("s")
+    return len(stem) > 1 and any(stem in _words(member) for member in cluster.members)
+
+
+def _words(referent: Referent) -> str:
+    return f"{referent.label} {referent.acronym}".casefold()
+
+
+def _attributes_agree(referent: Referent, other: Referent) -> bool:
+    """The later phrase's adjectives, names and bodies must not differ from those of the earlier one."""
+    adjectives, bodies = referent.adjectives, referent.bodies
+    return (not adjectives or not other.adjectives or bool(adjectives & other.adjectives)) and (
+        not bodies or not other.bodies or bool(bodies & other.bodies)
+    )
+
+
+def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent, Cluster]]) -> Link | Tie | None:
+    if not found:
+        return None
+    found.sort(key=lambda each: (-each[0], -each[1], -each[2].number))
+    if len(found) > 1 and found[0][0] - found[1][0] < 0.005 and found[0][1] == found[1][1]:
+        return Tie(referent.number, (found[0][2].number, found[1][2].number), rule)
+    return Link(referent.number, found[0][2].number, rule, min(found[0][0], 1.0))
+
+
+ROLES: tuple[tuple[str, Sieve], ...] = (
+    ("role", role),
+    ("role-ahead", role_ahead),
+    ("generic", generic),
+)
