@@ -29,6 +29,8 @@ BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 FADING = 0.93
 # Who can be the source of sentences that go on.
 SOURCES = ("person", "body", "document")
+# What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
+UNLIKELY = {"thing": 1.5, "unknown": 0.6}
 
 
 def attribute_reports(
@@ -57,8 +59,7 @@ def attribute_reports(
     decided: list[Attribution] = []
     places = {each.spans for each in direct}
     for report in reports:
-        confidence = 1 / (1 + exp(-report.score))
-        if confidence < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
+        if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
         number = analysis.sentence_at(report.cue.head if report.cue is not None else report.tokens[0])
         if report.kind in BARE:
@@ -68,9 +69,11 @@ def attribute_reports(
             assert report.cue is not None  # noqa: S101  only bare reports have none
             found = _framed(analysis, report, near.get(number, ()), settings)
             medium = report.cue.medium
+        unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
+        confidence = _share(report.score - unlikely)
         attribution = _attribution(analysis, report, found, confidence, medium, near.get(number, ()))
-        if attribution.spans in places:
-            continue  # the same words under two cues: kritisierte und verurteilte den Plan
+        if confidence < settings.quote_threshold or attribution.spans in places:
+            continue  # the thermometer says; the same words under two cues: kritisierte und verurteilte den Plan
         places.add(attribution.spans)
         heard.add(attribution)
         if decided and _goes_on(analysis, decided[-1], attribution):
@@ -80,10 +83,19 @@ def attribute_reports(
     return tuple(decided)
 
 
+def _share(score: float) -> float:
+    return 1 / (1 + exp(-score))
+
+
 def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:
     """Whether the words are a quote between marks already, or the report stands inside one."""
     if all(i in marked for i in report.tokens if analysis.tokens[i].is_word):
         return True
+    if report.cue is not None:
+        own = set(report.cue.tokens)
+        said = [direct[number] for number in {marked[i] for i in report.tokens if i in marked}]
+        if any(each.cue is not None and not each.is_fragment and own & set(each.cue.tokens) for each in said):
+            return True  # „…“, sagte X, …: the words between the marks are what was said
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
 
 

@@ -23,6 +23,8 @@ __all__ = ["Voice", "addressee_of", "voices_of"]
 SPEAKS = {"person": 1.5, "body": 1.0, "document": 0.3, "unknown": -0.2, "thing": -1.5}
 # Verbs whose object speaks: die Zeitung zitiert den Minister.
 RELAYING = frozenset({"zitieren"})
+# Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
+ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
 POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
@@ -88,6 +90,10 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
     if cue.impersonal:
         yield from _places(analysis, clause, mentions)
         return
+    if cue.lemma in ISSUING:
+        for mention in mentions:
+            if mention.preposition == "aus" and _in_clause(clause, mention):
+                yield Voice(mention, "source-place", 2.4 + max(SPEAKS[mention.sort], -0.5))
     own = list(_subjects(analysis, cue, clause, mentions))
     if link.rule == "clause-subject":
         yield from (Voice(v.mention, "subject", v.score - 0.5) for v in own if v.mention.sort in ("person", "body"))
@@ -241,7 +247,7 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     cue, clause = link.cue, link.clause
     assert cue is not None  # noqa: S101  the caller asked
     for i in range(max(0, cue.head - 2), cue.head):
-        if link.rule != "noun-clause" and POSSESSIVE.match(analysis.tokens[i].text):
+        if POSSESSIVE.match(analysis.tokens[i].text):
             owner = Mention(
                 first=i,
                 last=i,

@@ -10,6 +10,13 @@ from quotes.models.results import Kind
 
 __all__ = ["bare_reports"]
 
+# Log odds of a sentence in Konjunktiv I (hardly anything but a report), in a form that may be Konjunktiv II, and with
+# sollen; what a report right before adds, and what a condition takes away.
+FIRST, SECOND, PLAN = 1.2, -1.0, -0.8
+GOES_ON = 1.2
+CONDITION = 1.5
+CONDITIONS = frozenset({"wenn", "falls", "sofern"})
+
 
 def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: bool) -> Iterator[Report]:
     """The sentence, if its main verb stands in Konjunktiv or is sollen, and nothing in it frames it.
@@ -23,13 +30,28 @@ def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: 
     main = mains[0]
     verb = main.finite
     assert verb is not None  # noqa: S101  asked above
-    if any(verb in report.tokens or verb in report.frame for report in others):
-        return
-    if sentence.is_konjunktiv(verb):
-        kind, score = Kind.INDIRECT_FREE_INDIRECT, (1.5 if sentence.is_first(verb) else -1.0) + 1.2 * after_report
-        rule = "konjunktiv"
+    konjunktiv = sentence.is_konjunktiv(verb)
+    for report in others:
+        itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
+        if not itself and (verb in report.tokens or verb in report.frame):
+            return
+    if konjunktiv:
+        kind, rule = Kind.INDIRECT_FREE_INDIRECT, "konjunktiv"
+        score = (FIRST if sentence.is_first(verb) else SECOND) + GOES_ON * after_report
+        if not sentence.is_first(verb) and _has_condition(sentence):
+            score -= CONDITION
     elif any(reading.lemma == "sollen" for reading in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
-        kind, score, rule = Kind.FREE_INDIRECT, -0.8 + 1.0 * after_report, "sollen"
+        kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * after_report, "sollen"
     else:
         return
     yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score)
+
+
+def _has_condition(sentence: Sentence) -> bool:
+    """Whether the sentence says what would be if: Wäre es kälter, gäbe es Eis. Wenn er käme, ginge sie."""
+    return any(
+        clause.shape == "sub"
+        and clause.opener is not None
+        and (sentence.text(clause.opener) in CONDITIONS or clause.opener == clause.finite)
+        for clause in sentence.clauses
+    )

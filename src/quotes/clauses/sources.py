@@ -69,7 +69,8 @@ def _aside(sentence: Sentence, cue: CueCandidate) -> set[int]:
         return set()  # so dass; so etwa in Köln
     if any(sentence.text(i) in ("dass", "zum", "etwa", "wie") for i in clause.tokens[1:3]):
         return set()
-    return set(range(clause.tokens[0], clause.tokens[-1] + 1))
+    past = next((i for i in sentence.words if i > behind[0].last and sentence.text(i) in (",", "–", "—", "-")), None)
+    return set(range(cue.head, clause.tokens[-1] + 1 if past is None else min(past, clause.tokens[-1] + 1)))
 
 
 def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> set[int]:
