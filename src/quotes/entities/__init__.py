@@ -1,8 +1,9 @@
 """Who is behind each mention: one entity for all mentions of a person, body or document, under its fullest name.
 
 Ordered sieves link mentions, from safe to risky (:mod:`~quotes.entities.sieves` for names,
-:mod:`~quotes.entities.roles` for roles, :mod:`~quotes.entities.pronouns` for what only points). A link that its group's facts forbid is not made, candidates
-that fit equally well are a tie, and links below the threshold of the settings are not believed.
+:mod:`~quotes.entities.roles` for roles, :mod:`~quotes.entities.pronouns` for what only points). A link that its group's
+facts forbid is not made, candidates that fit equally well are a tie, and links below the threshold of the settings are
+not believed.
 """
 
 from __future__ import annotations

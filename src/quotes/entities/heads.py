@@ -16,11 +16,11 @@ OWNED = tuple(
     "angabe ansicht auffassung aussage auskunft bekunden dafürhalten darstellung einschätzung ermessen meinung "
     "schilderung sicht sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
 )
-# The same only where the owner stands with them: eine Prognose is a document, seine Prognose is his words.
+# The same only behind a possessive: eine Prognose is a document, seine Prognose is his words.
 OWNABLE = tuple(
-    "begründung berechnung bitte erkenntnis erklärung erwartung erzählung forderung hochrechnung hoffnung kenntnis "
-    "kritik mitteilung prognose schätzung urteil verdacht vermutung versprechen vorwurf warnung wunsch zahl "
-    "zählung".split()
+    "begründung berechnung bitte erhebung erkenntnis erklärung erwartung erzählung forderung hochrechnung hoffnung "
+    "kenntnis kritik mitteilung prognose schätzung urteil verdacht vermutung versprechen vorwurf warnung wunsch "
+    "zahl zählung".split()
 )
 # Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
 OFFICES = tuple(
@@ -29,7 +29,8 @@ OFFICES = tuple(
     "inspektor inspektorin intendant intendantin kanzler kanzlerin kapitän kapitänin kommandant kommandantin kommissar "
     "kommissarin könig königin leiter leiterin minister ministerin notar notarin obmann obfrau präsident präsidentin "
     "referent referentin rektor rektorin richter richterin schiedsrichter schiedsrichterin sekretär sekretärin "
-    "sprecher sprecherin vertreter vertreterin vorsitzender vorsitzende vorstand vorständin".split()
+    "sprecher sprecherin staatsanwalt staatsanwältin verteidiger verteidigerin vertreter vertreterin "
+    "vorsitzender vorsitzende vorstand vorständin".split()
 )
 # What the names of papers and broadcasters end in.
 PAPERS = regex.compile(
@@ -77,7 +78,7 @@ def is_owned(lexicon: Lexicon, form: str) -> bool:
 
 
 def may_be_owned(lexicon: Lexicon, form: str) -> bool:
-    """The same for nouns that do so only with an owner: seine Prognose, die Forderung der Grünen."""
+    """The same for nouns that do so only behind a possessive: seine Prognose."""
     return _ends(lexicon, form, OWNABLE)
 
 

@@ -153,22 +153,23 @@ def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
 
 
 def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
-    """``die 43-Jährige``, ``der Mann``, ``die Physikerin``: somebody named before, by age, gender and kind of noun.
-
-    A noun that is not listed for this counts only where it speaks, stands without complement and is no office.
-    """
+    """``die 43-Jährige``, ``der Mann``, ``die Physikerin``: somebody named before, by age, gender and kind of noun."""
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.plural:
         return None
-    if referent.bodies or referent.type not in ("person", "unknown") or not (referent.age or referent.gender != "n"):
+    if referent.bodies or referent.type not in ("person", "unknown"):
         return None
-    lexicon, story = clusters.story.lexicon, clusters.story
-    listed = referent.age or "*person" in stands_for(lexicon, referent.head)
-    if not listed:
-        if referent.number not in story.speakers or referent.parts or is_office(referent.head):
-            return None
-        if not looks_personal(lexicon, referent.head, referent.gender):
-            return None
+    listed = referent.age or "*person" in stands_for(clusters.story.lexicon, referent.head)
+    if not listed and not _resumes(clusters, referent):
+        return None
     return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.5, named=True)
+
+
+def _resumes(clusters: Clusters, referent: Referent) -> bool:
+    """Whether a noun that is not listed may take up a person: it speaks, has no complement and is no office."""
+    story = clusters.story
+    if referent.plural is None or referent.number not in story.speakers or referent.parts:
+        return False
+    return looks_personal(story.lexicon, referent.head, referent.gender) and not is_office(referent.head)
 
 
 def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:

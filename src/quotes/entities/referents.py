@@ -214,10 +214,8 @@ def _read(
         sort = "person"
     if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
         sort = "body"
-    inside = [ordered[part] for part in parts]
-    owned = not words and (
-        is_owned(lexicon, token.text) or (may_be_owned(lexicon, token.text) and _has_owner(analysis, mention, inside))
-    )
+    article = article_of(analysis, mention)
+    owned = not words and (is_owned(lexicon, token.text) or (article == "poss" and may_be_owned(lexicon, token.text)))
     return Referent(
         kind="name" if words else "noun",
         words=words,
@@ -226,7 +224,7 @@ def _read(
         gender="" if owned else _gender(analysis, lexicon, mention, words, head, sort, names),
         plural=None if owned else False if words and mention.number != "p" else _plural(mention),
         type="unknown" if owned else sort,
-        article=article_of(analysis, mention),
+        article=article,
         acronym=_acronym(analysis, mention, around),
         age=_age(analysis, mention),
         owned=owned,
@@ -241,17 +239,6 @@ def _read(
             if (t.pos == "PROPN" and t.entity != "PER") or (t.pos == "NOUN" and lexicon.body(t.text) is not None)
         ),
         **common,
-    )
-
-
-def _has_owner(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether somebody stands with the noun as its owner: seine, der Polizei, von Kern, Kerns."""
-    if article_of(analysis, mention) == "poss":
-        return True
-    return any(
-        (part.first == mention.first and part.head != mention.head and not part.preposition)
-        or (part.first > mention.head and ("g" in part.case or part.preposition == "von"))
-        for part in parts
     )
 
 

@@ -39,7 +39,9 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
     if referent.kind != "noun" or referent.article not in ("def", "") or referent.plural:
         return None
     cluster = clusters.of(referent.number)
-    if cluster.name or referent.type not in ("person", "body") or len(referent.label.split()) > 1:
+    if cluster.name or referent.type not in ("person", "body"):
+        return None
+    if not referent.article and len(referent.label.split()) > 1:
         return None
     found: dict[int, Referent] = {}
     for other in clusters.index.headed(referent.head):
