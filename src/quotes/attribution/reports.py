@@ -24,6 +24,8 @@ from quotes.spans import Span
 
 __all__ = ["attribute_reports"]
 
+# Signs that stand between a part of a quote and the frame that interrupts it.
+EDGES = frozenset({",", ";", ":", "–", "—", "-"})
 BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 # What a speaker loses in confidence with each sentence between the words and the mention.
 FADING = 0.93
@@ -42,7 +44,10 @@ def attribute_reports(
     direct: Sequence[Attribution],
     settings: Settings,
 ) -> tuple[Attribution, ...]:
-    """Decide about every report that is likely enough, in text order, given what was decided about the marks."""
+    """Decide about every report that is likely enough, in text order, given what was decided about the marks.
+
+    `continues` counts the direct quotes first, then the reports.
+    """
     marked = {
         i: number
         for number, each in enumerate(direct)
@@ -54,8 +59,8 @@ def attribute_reports(
     for mention in mentions:
         near.setdefault(analysis.sentence_at(mention.head), []).append(mention)
     heard = _Heard(analysis, lexicon, cues, near, settings)
-    for each in direct:
-        heard.add(each)
+    for quote, each in enumerate(direct):
+        heard.add(quote, each)
     decided: list[Attribution] = []
     places = {each.spans for each in direct}
     for report in reports:
@@ -75,11 +80,11 @@ def attribute_reports(
         if confidence < settings.quote_threshold or attribution.spans in places:
             continue  # the thermometer says; the same words under two cues: kritisierte und verurteilte den Plan
         places.add(attribution.spans)
-        heard.add(attribution)
         if decided and _goes_on(analysis, decided[-1], attribution):
             decided[-1] = _joined(decided[-1], attribution)
         else:
             decided.append(attribution)
+        heard.add(len(direct) + len(decided) - 1, attribution)
     return tuple(decided)
 
 
@@ -134,14 +139,14 @@ class _Heard:
         self._cues: dict[int, list[CueCandidate]] = {}
         for cue in cues:
             self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
-        self._said: dict[int, list[tuple[int, Attribution]]] = {}
+        self._said: dict[int, list[tuple[int, int, Attribution]]] = {}
 
-    def add(self, attribution: Attribution) -> None:
-        """Remember who speaks; a quote without speaker tells nothing."""
+    def add(self, number: int, attribution: Attribution) -> None:
+        """Remember who speaks in quote `number`; a quote without speaker tells nothing."""
         if attribution.speaker is None:
             return
         last = self._analysis.tokens_in(attribution.spans[-1]).stop - 1
-        self._said.setdefault(self._analysis.sentence_at(last), []).append((last, attribution))
+        self._said.setdefault(self._analysis.sentence_at(last), []).append((last, number, attribution))
 
     def before(self, report: Report) -> Found:
         """Who spoke last before a bare sentence, within the window of the settings."""
@@ -153,14 +158,15 @@ class _Heard:
             confidence = found.confidence * FADING ** max(back, 1)
             if confidence < self._settings.speaker_threshold:
                 return Found(report.rule, reason=Reason.TOO_UNSURE, evidence=found.evidence)
-            return Found(report.rule, None, found.speaker, confidence, evidence=found.speaker.spans)
+            evidence = found.speaker.spans
+            return Found(report.rule, None, found.speaker, confidence, continues=found.continues, evidence=evidence)
         return Found(report.rule, reason=Reason.NO_CUE)
 
     def _of(self, number: int, until: int) -> Found | None:
-        said = [pair for pair in self._said.get(number, ()) if pair[0] < until]
+        said = [each for each in self._said.get(number, ()) if each[0] < until]
         if said:
-            last = max(said, key=lambda pair: pair[0])[1]
-            return Found(last.rule, None, last.speaker, last.speaker_confidence, evidence=last.evidence)
+            _, quote, last = max(said, key=lambda each: each[:2])
+            return Found(last.rule, None, last.speaker, last.speaker_confidence, None, quote, last.evidence)
         if number < 0:
             return None
         words = [i for i in range(*self._analysis.sentences[number]) if i < until]
@@ -183,7 +189,7 @@ def _attribution(
 ) -> Attribution:
     told = report.kind is Kind.REPORTED
     addressee = addressee_of(found.link, found.speaker, mentions) if found.link and found.speaker else None
-    spans = runs(analysis, report.tokens)
+    spans = _parts(analysis, report.tokens)
     return Attribution(
         spans=spans,
         content=spans,
@@ -191,8 +197,9 @@ def _attribution(
         medium=medium,
         speaker=found.speaker,
         cue=None if told else report.cue,
-        frame=() if told else runs(analysis, report.frame),
+        frame=() if told else _runs(analysis, report.frame),
         addressee=addressee,
+        continues=found.continues if report.kind in BARE else None,
         confidence=confidence,
         speaker_confidence=found.confidence if found.speaker is not None else 0.0,
         rule=found.rule,
@@ -201,7 +208,23 @@ def _attribution(
     )
 
 
-def runs(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
+def _parts(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """Spans of the words that follow each other, without the commas that set off what stands between."""
+    made: list[list[int]] = []
+    for i in tokens:
+        if made and i == made[-1][-1] + 1:
+            made[-1].append(i)
+        else:
+            made.append([i])
+    for number, part in enumerate(made):
+        while number and part and analysis.tokens[part[0]].text in EDGES:
+            part.pop(0)
+        while number + 1 < len(made) and part and analysis.tokens[part[-1]].text in EDGES:
+            part.pop()
+    return tuple(analysis.span(part[0], part[-1]) for part in made if part)
+
+
+def _runs(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
     """Spans over words and signs that follow each other."""
     made: list[list[int]] = []
     for i in tokens:

@@ -63,11 +63,25 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     if best is None:
         return _next_clause(sentence, cue, clause)
     score, child = best
-    content = sentence.closed(sentence.under(child, cue.tokens), cue.tokens)
+    content = sentence.closed(sentence.under(child, [*cue.tokens, *_reporters_own(sentence, child)]), cue.tokens)
     content = _extended(sentence, cue, content)
     content -= _outside(sentence, clause, cue, child)
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
+
+
+def _reporters_own(sentence: Sentence, child: int) -> list[int]:
+    """Verbs in indicative joined to one in Konjunktiv: sagte, das Wehr halte, und ging."""
+    analysis = sentence.analysis
+    if not any(analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in analysis.verb_group(child)):
+        return []
+    return [
+        i
+        for i in analysis.children(child)
+        if analysis.tokens[i].relation == "conj"
+        and any(analysis.is_finite(k) and not sentence.is_konjunktiv(k) for k in analysis.verb_group(i))
+        and not any(analysis.is_finite(k) and sentence.is_konjunktiv(k) for k in analysis.verb_group(i))
+    ]
 
 
 def _owners(sentence: Sentence, cue: CueCandidate) -> Iterator[int]:
@@ -126,14 +140,15 @@ def _is_infinitive(sentence: Sentence, verb: int) -> bool:
 def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
     """Without help of the tree: the clause behind the cue's, opened by dass or ob or in Konjunktiv."""
     place = sentence.clauses.index(clause)
-    if not cue.finite or place + 1 >= len(sentence.clauses) or "dass" not in cue.valency or clause.shape == "sub":
+    if not cue.finite or place + 1 >= len(sentence.clauses) or clause.shape == "sub":
         return None
     following = sentence.clauses[place + 1]
     if following.tokens[0] < clause.tokens[-1] or following.finite is None:
         return None
     opener = sentence.text(following.opener) if following.opener is not None else ""
     konjunktiv = following.shape == "main" and sentence.is_konjunktiv(following.finite)
-    if opener not in (*THAT, "ob") and not konjunktiv:
+    fits = (opener in THAT or konjunktiv) and "dass" in cue.valency
+    if not fits and not (opener == "ob" and {"w", "dass"} & cue.valency):
         return None
     if following.opener is not None and sentence.text(following.opener - 1) == "so":
         return None
@@ -176,11 +191,7 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
     behind = _up_to_comma(sentence, comma + 1)
     finite = [i for i in behind if sentence.analysis.is_finite(i)]
     opener = sentence.text(comma + 1)
-    following = sentence.clause_of(comma + 1)
-    relative = (opener in RELATIVE or sentence.text(min(comma + 2, sentence.words.stop - 1)) in RELATIVE) and (
-        following is None or following.shape == "rel" or not finite or finite[-1] == behind[-1]
-    )
-    if opener in CIRCUMSTANCE or relative:
+    if opener in CIRCUMSTANCE or _is_relative(sentence, comma + 1, behind):
         return None
     if opener in (*THAT, "ob") or (opener in W_WORDS and "w" in cue.valency):
         score = 1.0
@@ -194,6 +205,17 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
     if score != 1.4 or not behind or behind[-1] + 2 >= sentence.words.stop:
         content = _extended(sentence, cue, content)
     return indirect(sentence, cue, content, frame_words(clause, content), "noun-clause", score)
+
+
+def _is_relative(sentence: Sentence, first: int, behind: list[int]) -> bool:
+    """Whether the words are a relative clause: a pronoun, perhaps behind a preposition, and the verb at the end."""
+    tokens = sentence.analysis.tokens
+    pronoun = first + 1 if tokens[first].pos == "ADP" else first
+    if pronoun not in sentence.words or sentence.text(pronoun) not in RELATIVE:
+        return False
+    noun = pronoun + 1 in sentence.words and tokens[pronoun + 1].pos in ("NOUN", "PROPN", "ADJ")
+    verb_last = bool(behind) and sentence.analysis.is_finite(behind[-1])
+    return verb_last and (tokens[pronoun].pos == "PRON" or not noun)
 
 
 def _up_to_comma(sentence: Sentence, begin: int) -> list[int]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import indirect
+from quotes.clauses.framing import MARKS, indirect
 from quotes.clauses.sentence import PRIOR, Sentence
 from quotes.models.parts import CueCandidate, Report
 
 __all__ = ["inquit_report"]
-
-MARKS = frozenset('„“”"»«›‹‚‘')
 
 
 def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
