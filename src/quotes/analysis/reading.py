@@ -61,7 +61,8 @@ def analyse(text: str, nlp: Language) -> Analysis:
     for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
         check(doc)
         tokens.extend(_tokens(doc, start, len(tokens)))
-        readings.append(doc.user_data.get(ON_DOC))
+        if not _is_blank(doc):
+            readings.append(doc.user_data.get(ON_DOC))
     return _assembled(text, tokens, readings)
 
 
@@ -77,7 +78,7 @@ def from_doc(doc: Doc) -> Analysis:
 
 def check(doc: Doc) -> None:
     """Raise :class:`AnalyserError` unless the `Doc` has what the stages ask for."""
-    if all(word.text.isspace() for word in doc):
+    if _is_blank(doc):
         return  # pipelines annotate no blank words
     missing = tuple(name for name in REQUIRED if not doc.has_annotation(name))
     if missing:
@@ -87,6 +88,10 @@ def check(doc: Doc) -> None:
             "de_core_news_sm. Leave analyser=None for the one that ships with the library."
         )
         raise AnalyserError(message, missing)
+
+
+def _is_blank(doc: Doc) -> bool:
+    return all(word.text.isspace() for word in doc)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -189,7 +194,7 @@ def _assembled(text: str, tokens: list[Token], readings: list[Any]) -> Analysis:
 def _reading(readings: list[Any], tokens: int) -> Reading | None:
     """What the blocks say of quotes; None unless all do, and of the very words that are there (a caller's pipeline may
     have cut them anew since)."""
-    if any(each is None for each in readings):
+    if not readings or any(each is None for each in readings):
         return None
     sizes = [len(each["said"]) for each in readings]
     if sum(sizes) != tokens:

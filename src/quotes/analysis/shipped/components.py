@@ -67,8 +67,8 @@ class Encoder:
         self._subject = [n for name, n in numbers.items() if name.partition(":")[0] == "nsubj"]
         self._auxiliary = {n for name, n in numbers.items() if name.partition(":")[0] in ("aux", "cop")}
         self._names = Names(labels["entity"])
-        self._anchors = [labels["report"].index(kind) for kind in ANCHORS]
-        self._contents = [labels["place"].index(kind) for kind in CONTENTS]
+        self._anchors = [labels["report"].index(kind) for kind in ANCHORS if "report" in labels]
+        self._contents = [labels["place"].index(kind) for kind in CONTENTS if "place" in labels]
         self._morphs: dict[tuple[int, ...], int] = {}
         self._lemmas: dict[tuple[str, int, int, int], int] = {}
         self._space = (IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), strings.add("dep"))
@@ -102,7 +102,8 @@ class Encoder:
             self._fill_blank(doc, place, values)
         self._fill_entities(described.labels["entity"], sentences, place, values)
         doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub has a protocol of its own
-        doc.user_data[ON_DOC] = self._scores(described)
+        if self._anchors:
+            doc.user_data[ON_DOC] = self._scores(described)
         return doc
 
     def _scores(self, described: Described) -> dict[str, NDArray[Any]]:

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 __all__ = ["QUOTE_HEADS", "Described", "Model", "Voice", "load_model"]
 
-FORMAT = 2
+FORMAT = 1
 PACK = 192
 """Pieces that go through the encoder together: enough to keep one core busy, few enough to stay in its cache."""
 WINDOW = 200
 """Pieces of a sentence that are looked at together; a longer sentence is read in windows that overlap by half."""
 
-QUOTE_HEADS = ("report", "said", "place")
+QUOTE_HEADS = frozenset({"report", "said", "place"})
 ASKED = frozenset(DOUBLE_MARKS + SINGLE_MARKS) | {"''"}
 """The tokens that are asked who speaks, besides anchors."""
 
@@ -59,7 +59,8 @@ class Described:
 
     labels: dict[str, NDArray[Any]]
     """By head (`upos`, `tag`, `lemma`, `entity`, a feature): numbers of labels; `lemma` has three columns, best first;
-    `entity` holds scores; `report` and `place` hold the probability of each label, `said` that of somebody's words, in thousandths."""
+    `entity` holds scores; `report` and `place` hold the probability of each label, `said` that of somebody's words, in
+    thousandths."""
     heads: NDArray[np.int64]
     """Index of the head word in the text; a root is its own head."""
     relations: NDArray[np.int64]
@@ -90,16 +91,20 @@ class Model:
         heads = np.zeros(count, np.int64)
         relations = np.zeros(count, np.int64)
         labels: dict[str, NDArray[Any]] = {}
+        voices: list[Voice] = []
         sizes = [sum(len(pieces[n]) for n in range(*unit)) + 2 for unit in units]
         # sentences of like length go together: attention then has few empty cells
         order = sorted(range(len(units)), key=sizes.__getitem__)
         for first, last in _packs([sizes[n] for n in order]):
             chosen_units = [units[n] for n in order[first:last]]
+            chosen_owners = [owners[n] for n in order[first:last]]
             found = self._run(pieces, chosen_units)
+            if "voice_from" in found:
+                voices += self._voices(words, found, chosen_units, chosen_owners)
             taken: list[int] = []
             place: list[int] = []
             offset = 0
-            for unit, owned in zip(chosen_units, (owners[n] for n in order[first:last]), strict=True):
+            for unit, owned in zip(chosen_units, chosen_owners, strict=True):
                 taken.extend(range(owned[0] - unit[0] + offset, owned[1] - unit[0] + offset))
                 place.extend(range(*owned))
                 offset += unit[1] - unit[0]
@@ -189,7 +194,7 @@ class Model:
         # only the root is called root: another word takes its second-best relation
         found["relation"] = np.where(best[:, 0] == self.root, best[:, 1], best[:, 0])
         # further digits may differ with the sentences beside
-        for name in QUOTE_HEADS:
+        for name in QUOTE_HEADS & found.keys():
             found[name] = np.rint(found[name] * 1000).astype(np.uint16)
         return found
 
