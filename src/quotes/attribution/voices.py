@@ -262,9 +262,20 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     for mention in mentions if beside else ():
         if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
             yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
-    if clause is not None and link.rule != "noun-clause":
+    if clause is not None and (link.rule != "noun-clause" or _is_put_forward(analysis, cue)):
         for voice in _subjects(analysis, cue, clause, mentions):
             yield Voice(voice.mention, "subject-of-noun", voice.score - 0.6)
+
+
+def _is_put_forward(analysis: Analysis, cue: CueCandidate) -> bool:
+    """Whether the subject puts forward what the noun names (äußerte die Hoffnung, kam zu dem Schluss), and does not
+    answer it (begegnete dem Vorwurf, wehrte sich gegen die Behauptung)."""
+    noun = cue.tokens[-1]
+    governed = [analysis.tokens[i].text.casefold() for i in analysis.children(noun) if i < noun]
+    prepositions = [word for word in governed if word in ("zu", "zum", "zur", "gegen", "auf", "trotz", "wegen", "nach")]
+    if prepositions:
+        return prepositions[0] in ("zu", "zum", "zur")
+    return analysis.tokens[noun].case != "d"
 
 
 def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Iterator[Voice]:
