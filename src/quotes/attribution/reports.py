@@ -63,6 +63,7 @@ def attribute_reports(
         heard.add(quote, each)
     decided: list[Attribution] = []
     places = {each.spans for each in direct}
+    bare = {i for each in reports if each.kind is Kind.INDIRECT_FREE_INDIRECT and each.score > 0 for i in each.tokens}
     for report in reports:
         if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
@@ -77,6 +78,8 @@ def attribute_reports(
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
         confidence = _share(report.score - unlikely)
         attribution = _attribution(analysis, report, found, confidence, medium, near.get(number, ()))
+        if found.speaker is None and report.cue is not None and report.cue.head in bare:
+            continue  # Man sei der Auffassung, dass …: a part of the words of whoever goes on
         if confidence < settings.quote_threshold or attribution.spans in places:
             continue  # the thermometer says; the same words under two cues: kritisierte und verurteilte den Plan
         places.add(attribution.spans)

@@ -39,7 +39,8 @@ def find_reports(
         if before is not None:
             framed.extend(resumed_reports(before, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
-        told = told_reports(sentence, used)
+        covered = {i for report in framed for i in report.tokens}
+        told = told_reports(sentence, used | covered)
         found.extend(framed)
         found.extend(told)
         bare = list(bare_reports(sentence, [*framed, *told], after_report=reported))

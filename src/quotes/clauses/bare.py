@@ -30,7 +30,7 @@ def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: 
     main = mains[0]
     verb = main.finite
     assert verb is not None  # noqa: S101  asked above
-    konjunktiv = sentence.is_konjunktiv(verb)
+    konjunktiv = sentence.is_konjunktiv(verb) and verb != sentence.words.start  # Schreibe uns! Wäre es doch so!
     for report in others:
         itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
         if not itself and (verb in report.tokens or verb in report.frame):

@@ -71,6 +71,9 @@ def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) 
     """Whether somebody stands behind the inverted verb, or nobody anywhere: hieß es, wurde mitgeteilt."""
     if cue.impersonal or cue.passive:
         return True
+    seen = sentence.analysis.subject(cue.head)
+    if seen is not None and seen < own[0] and seen in sentence.words:
+        return False
     return any(
         mention.first > cue.head
         and mention.head in own
