@@ -6,7 +6,7 @@ what the fragment's own surroundings tell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -19,22 +19,39 @@ __all__ = ["nested"]
 def nested(direct: Sequence[Attribution], reports: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Both as one row, the direct ones first: each with the innermost report around it as its parent."""
     made = []
+    found = _open_at(reports, (each.spans[0].start for each in (*direct, *reports)))
     for each in direct:
-        around = _around(each, reports)
+        around = _around(each, reports, found[each.spans[0].start])
         if around is not None and each.kind is not None:
             each = _taken_over(each, reports[around], len(direct) + around)  # noqa: PLW2901  the same, decided anew
         made.append(each)
     for number, each in enumerate(reports):
-        around = _around(each, reports, besides=number)
+        around = _around(each, reports, [other for other in found[each.spans[0].start] if other != number])
         made.append(each if around is None else evolve(each, parent=len(direct) + around))
     return tuple(made)
 
 
-def _around(inner: Attribution, reports: Sequence[Attribution], besides: int | None = None) -> int | None:
-    """The number of the shortest report that covers all of a quote and more."""
+def _open_at(reports: Sequence[Attribution], places: Iterable[int]) -> dict[int, list[int]]:
+    """For each place in the text the numbers of the reports of which a span covers it, in order; one walk over both."""
+    spans = sorted((span.start, span.end, number) for number, each in enumerate(reports) for span in each.spans)
+    found: dict[int, list[int]] = {}
+    running: list[tuple[int, int]] = []
+    begun = 0
+    for place in sorted(set(places)):
+        while begun < len(spans) and spans[begun][0] <= place:
+            running.append(spans[begun][1:])
+            begun += 1
+        running = [(end, number) for end, number in running if end > place]
+        found[place] = sorted({number for _, number in running})
+    return found
+
+
+def _around(inner: Attribution, reports: Sequence[Attribution], candidates: Iterable[int]) -> int | None:
+    """The number of the shortest report among the candidates that covers all of a quote and more."""
     best: tuple[int, int] | None = None
-    for number, each in enumerate(reports):
-        if number == besides or not all(any(o.contains(i) for o in each.spans) for i in inner.spans):
+    for number in candidates:
+        each = reports[number]
+        if not all(any(outer.contains(span) for outer in each.spans) for span in inner.spans):
             continue
         size = sum(len(span) for span in each.spans)
         if size > sum(len(span) for span in inner.spans) and (best is None or size < best[0]):

@@ -18,7 +18,7 @@ from quotes.attribution.links import Link, frame_links
 from quotes.attribution.voices import addressee_of, voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Report
-from quotes.models.results import Kind, Medium, Reason
+from quotes.models.results import CueKind, Kind, Medium, Reason
 from quotes.settings import Settings
 from quotes.spans import Span
 
@@ -31,6 +31,8 @@ BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 FADING = 0.93
 # Who can be the source of sentences that go on.
 SOURCES = ("person", "body", "document")
+# How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it.
+ABOUT = 0.6
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
 UNLIKELY = {"thing": 1.5, "unknown": 0.6}
 
@@ -91,6 +93,16 @@ def attribute_reports(
     return tuple(decided)
 
 
+def _points_back(attribution: Attribution) -> bool:
+    """Whether the speaker is a word for another one: wonach, demnach."""
+    return (
+        attribution.cue is not None
+        and attribution.speaker is not None
+        and attribution.cue.kind is CueKind.ADVERB
+        and attribution.cue.sense == "source"
+    )
+
+
 def _share(score: float) -> float:
     return 1 / (1 + exp(-score))
 
@@ -146,7 +158,7 @@ class _Heard:
 
     def add(self, number: int, attribution: Attribution) -> None:
         """Remember who speaks in quote `number`; a quote without speaker tells nothing."""
-        if attribution.speaker is None:
+        if attribution.speaker is None or attribution.speaker.sort == "thing" or _points_back(attribution):
             return
         last = self._analysis.tokens_in(attribution.spans[-1]).stop - 1
         self._said.setdefault(self._analysis.sentence_at(last), []).append((last, number, attribution))
@@ -163,15 +175,18 @@ class _Heard:
                 return Found(report.rule, reason=Reason.TOO_UNSURE, evidence=found.evidence)
             evidence = found.speaker.spans
             return Found(report.rule, None, found.speaker, confidence, continues=found.continues, evidence=evidence)
+        about = self._subject(here - 1)
+        if about is not None and about.speaker is not None and self._settings.speaker_threshold <= ABOUT:
+            return Found(report.rule, None, about.speaker, ABOUT, evidence=about.speaker.spans)
         return Found(report.rule, reason=Reason.NO_CUE)
 
     def _of(self, number: int, until: int) -> Found | None:
+        if number < 0:
+            return None
         said = [each for each in self._said.get(number, ()) if each[0] < until]
         if said:
             _, quote, last = max(said, key=lambda each: each[:2])
             return Found(last.rule, None, last.speaker, last.speaker_confidence, None, quote, last.evidence)
-        if number < 0:
-            return None
         words = [i for i in range(*self._analysis.sentences[number]) if i < until]
         clauses = clauses_of(self._analysis, words)
         for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
@@ -180,6 +195,19 @@ class _Heard:
             if found is not None and found.speaker is not None and found.speaker.sort in SOURCES:
                 return found
         return None
+
+    def _subject(self, number: int) -> Found | None:
+        """Whom a sentence without any cue is about: Die Richterin fällte das Urteil. Zwar sei …"""
+        if number < 0:
+            return None
+        clauses = clauses_of(self._analysis, range(*self._analysis.sentences[number]))
+        first = next((clause for clause in clauses if clause.finite is not None), None)
+        subject = self._analysis.subject(first.finite) if first is not None and first.finite is not None else None
+        if subject is None:
+            return None
+        fitting = [m for m in self._mentions.get(number, ()) if m.head == subject and m.sort in ("person", "body")]
+        longest = max(fitting, key=lambda mention: mention.last - mention.first, default=None)
+        return None if longest is None else Found("subject", None, longest, ABOUT)
 
 
 def _attribution(
