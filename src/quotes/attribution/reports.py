@@ -6,6 +6,7 @@ on with who spoke last. What already stands between marks is not reported a seco
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import exp
 
@@ -27,6 +28,8 @@ __all__ = ["attribute_reports"]
 # Signs that stand between a part of a quote and the frame that interrupts it.
 EDGES = frozenset({",", ";", ":", "–", "—", "-"})
 BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
+# Words on either side of a cue in which its speaker is looked for.
+REACH = 150
 # What a speaker loses in confidence with each sentence between the words and the mention.
 FADING = 0.93
 # Who can be the source of sentences that go on.
@@ -69,17 +72,18 @@ def attribute_reports(
     for report in reports:
         if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
-        number = analysis.sentence_at(report.cue.head if report.cue is not None else report.tokens[0])
+        place = report.cue.head if report.cue is not None else report.tokens[0]
+        beside = _beside(near.get(analysis.sentence_at(place), ()), place)
         if report.kind in BARE:
             found = heard.before(report)
             medium = Medium.SPEECH_OR_WRITING
         else:
             assert report.cue is not None  # noqa: S101  only bare reports have none
-            found = _framed(analysis, report, near.get(number, ()), settings)
+            found = _framed(analysis, report, beside, settings)
             medium = report.cue.medium
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
         confidence = _share(report.score - unlikely)
-        attribution = _attribution(analysis, report, found, confidence, medium, near.get(number, ()))
+        attribution = _attribution(analysis, report, found, confidence, medium, beside)
         if found.speaker is None and report.cue is not None and report.cue.head in bare:
             continue  # Man sei der Auffassung, dass …: a part of the words of whoever goes on
         if confidence < settings.quote_threshold or attribution.spans in places:
@@ -119,12 +123,24 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
 
 
+def _beside(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
+    """The mentions of a sentence in reach of a word."""
+    first = bisect_left(mentions, place - REACH, key=_first)
+    return mentions[first : bisect_left(mentions, place + REACH, key=_first)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 def _framed(analysis: Analysis, report: Report, mentions: Sequence[Mention], settings: Settings) -> Found:
     """The speaker in the report's own sentence."""
     cue = report.cue
     assert cue is not None  # noqa: S101  the caller asked
     content = set(report.tokens) if report.kind is not Kind.REPORTED else set()
-    outside = [i for i in analysis.sentence(cue.head) if i not in content]
+    sentence = analysis.sentence(cue.head)
+    near = range(max(sentence.start, cue.head - REACH), min(sentence.stop, cue.head + REACH + 1))
+    outside = [i for i in near if i not in content]
     clauses = clauses_of(analysis, outside)
     clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
     link = Link(report.rule, 2.0, cue, clause)

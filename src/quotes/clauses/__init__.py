@@ -8,6 +8,7 @@ gewusst). Who speaks is not asked here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from quotes.analysis import Analysis
@@ -40,7 +41,7 @@ def find_reports(
             framed.extend(resumed_reports(before, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
-        told = told_reports(sentence, used | covered)
+        told = list(told_reports(sentence, used | covered))
         found.extend(framed)
         found.extend(told)
         bare = list(bare_reports(sentence, [*framed, *told], after_report=reported))
@@ -53,12 +54,14 @@ def find_reports(
 def _distinct(reports: Sequence[Report]) -> list[Report]:
     """Of reports of nearly the same words (äußerte die Hoffnung, dass …) the likeliest, a verb's before a noun's."""
     kept: list[Report] = []
+    owners: dict[int, list[int]] = {}  # word → the kept reports that hold it
     for report in sorted(reports, key=lambda each: (each.rule == "noun-clause", -each.score, each.tokens)):
-        own = set(report.tokens)
+        shared = Counter(number for i in report.tokens for number in owners.get(i, ()))
+        size = len(report.tokens)
         noun = report.rule == "noun-clause"
-        sizes = [
-            (len(own & set(other.tokens)), len(own) if noun else max(len(own), len(other.tokens))) for other in kept
-        ]
-        if all(shared < 0.8 * size for shared, size in sizes):
-            kept.append(report)
+        if any(n >= 0.8 * (size if noun else max(size, len(kept[number].tokens))) for number, n in shared.items()):
+            continue
+        for i in report.tokens:
+            owners.setdefault(i, []).append(len(kept))
+        kept.append(report)
     return kept

@@ -35,9 +35,10 @@ OWNER = 6
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
 
 
-def governed_reports(sentence: Sentence) -> Iterator[Report]:
+def governed_reports(whole: Sentence) -> Iterator[Report]:
     """One report at most for each verb and noun."""
-    for cue in sentence.cues:
+    for cue in whole.cues:
+        sentence = whole.around(cue.head)
         clause = sentence.clause_of(cue.head)
         if clause is None:
             continue

@@ -30,7 +30,7 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     frame = set(own)
     before = {i for i in sentence.words if i < own[0]}
     after = set(_rest(sentence, own[-1], frame, before))
-    content = {i for i in before | after if not _across_colon(sentence, cue.head, i)}
+    content = _this_side(sentence, cue.head, before | after)
     if not any(sentence.analysis.is_finite(i) for i in content & before) and not after:
         return None
     if not _states(sentence, content, own[0]):
@@ -46,7 +46,7 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
     if not {"dass", "quote"} & cue.valency:
         return None
     begin, end = clause.tokens[0], clause.tokens[-1]
-    content = {i for i in sentence.words if not begin <= i <= end and not _across_colon(sentence, cue.head, i)}
+    content = _this_side(sentence, cue.head, {i for i in sentence.words if not begin <= i <= end})
     if not any(each.shape == "main" and content.issuperset(each.tokens) for each in sentence.clauses):
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
@@ -123,6 +123,9 @@ def _ends_quote(sentence: Sentence, tail: Sequence[int], before: set[int]) -> bo
     return outside or tokens[words[-1]].shape in ("part", "inf") or tokens[words[0]].pos in ("ADP", "ADV")
 
 
-def _across_colon(sentence: Sentence, here: int, there: int) -> bool:
-    """Whether a colon parts the two words."""
-    return any(sentence.text(i) == ":" for i in range(min(here, there), max(here, there)))
+def _this_side(sentence: Sentence, here: int, content: set[int]) -> set[int]:
+    """The words up to the colons before and behind word `here`."""
+    colons = [i for i in sentence.words if sentence.text(i) == ":"]
+    begin = max((i for i in colons if i < here), default=sentence.words.start - 1)
+    end = min((i for i in colons if i > here), default=sentence.words.stop)
+    return {i for i in content if begin < i < end}

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause, clauses_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention
 
-__all__ = ["Sentence", "sentences_of"]
+__all__ = ["PRIOR", "Sentence", "sentences_of"]
+
+T = TypeVar("T")
 
 PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
 # Signs that a report does not begin or end with; marks around a part of it belong to it.
 EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
+
+
+# Words on either side of a cue in which what it governs is looked for. No sentence that somebody wrote is longer; lists
+# and tables that come without a full stop are.
+REACH = 150
 
 
 @frozen(eq=False)
@@ -28,6 +37,11 @@ class Sentence:
     clauses: tuple[Clause, ...]
     cues: tuple[CueCandidate, ...]
     mentions: tuple[Mention, ...]
+    _homes: dict[int, Clause] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        homes = {i: clause for clause in self.clauses for i in clause.tokens}
+        object.__setattr__(self, "_homes", homes)
 
     def text(self, i: int) -> str:
         """Word `i` in lower case."""
@@ -35,7 +49,17 @@ class Sentence:
 
     def clause_of(self, i: int) -> Clause | None:
         """The clause that holds word `i`; None for punctuation."""
-        return next((clause for clause in self.clauses if i in clause.tokens), None)
+        return self._homes.get(i)
+
+    def around(self, i: int) -> Sentence:
+        """The sentence as far as it is in reach of word `i`: all of it but for very long ones."""
+        if len(self.words) <= 2 * REACH:
+            return self
+        words = range(max(self.words.start, i - REACH), min(self.words.stop, i + REACH + 1))
+        return Sentence(
+            self.analysis, self.lexicon, words, clauses_of(self.analysis, words),
+            _within(self.cues, words, lambda cue: cue.tokens[0]), _within(self.mentions, words, lambda m: m.first),
+        )  # fmt: skip
 
     def under(self, i: int, without: Iterable[int] = ()) -> set[int]:
         """Word `i` and all below it within the sentence, without what hangs on the words of `without`."""
@@ -76,6 +100,11 @@ class Sentence:
         """Whether the verb `i` can be read as Konjunktiv I, which hardly stands but in reports."""
         readings = self.lexicon.konjunktiv_readings(self.analysis.tokens[i].text)
         return any(reading.mood == "conj1" and reading.unambiguous for reading in readings)
+
+
+def _within(items: Sequence[T], words: range, place: Callable[[T], int]) -> tuple[T, ...]:
+    """Of items in text order those that begin in the range."""
+    return tuple(items[bisect_left(items, words.start, key=place) : bisect_left(items, words.stop, key=place)])
 
 
 def sentences_of(

@@ -11,9 +11,10 @@ from quotes.models.results import CueKind, Kind
 __all__ = ["source_reports"]
 
 
-def source_reports(sentence: Sentence) -> Iterator[Report]:
+def source_reports(whole: Sentence) -> Iterator[Report]:
     """One report for each source phrase: its clause without the phrase."""
-    for cue in sentence.cues:
+    for cue in whole.cues:
+        sentence = whole.around(cue.head)
         if cue.kind is CueKind.PREPOSITION and cue.prior != "low" and cue.sense != "subject":
             phrase = _phrase(sentence, cue)
         elif cue.kind is CueKind.ADVERB and cue.lemma == "so":

@@ -17,15 +17,12 @@ COMPOUND = 1.4
 MATTER = frozenset("von vor zu zum zur für gegen über auf nach um mit an als vom".split())
 
 
-def told_reports(sentence: Sentence, used: Collection[int]) -> list[Report]:
+def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
     """A report for each finite verb of saying that governs no clause; `used` are the words of cues that do."""
-    return list(_told(sentence, used))
-
-
-def _told(sentence: Sentence, used: Collection[int]) -> Iterator[Report]:
-    for cue in sentence.cues:
-        if cue.kind is not CueKind.VERB or not cue.finite or not set(used).isdisjoint(cue.tokens):
+    for cue in whole.cues:
+        if cue.kind is not CueKind.VERB or not cue.finite or any(i in used for i in cue.tokens):
             continue
+        sentence = whole.around(cue.head)
         clause = sentence.clause_of(cue.head)
         if clause is None or clause.shape not in ("main", "none") or sentence.is_konjunktiv(cue.head):
             continue
@@ -39,12 +36,12 @@ def _told(sentence: Sentence, used: Collection[int]) -> Iterator[Report]:
                 end = max(end, other.tokens[-1])
             elif other.tokens[0] > end:
                 break
-        whole = set(range(begin, end + 1))
+        quote = set(range(begin, end + 1))
         if end + 1 in sentence.words and end + 2 >= sentence.words.stop:
-            whole.add(end + 1)
+            quote.add(end + 1)
         yield Report(
             kind=Kind.REPORTED,
-            tokens=sentence.trimmed(whole, stop=True),
+            tokens=sentence.trimmed(quote, stop=True),
             rule="told",
             score=score,
             cue=cue,
