@@ -101,7 +101,7 @@ def gold_rows(articles: Iterable[Article], settings: Settings) -> list[dict[str,
             spans = article.spans(quote["quote"])
             speaker = nearest(article, mentions, article.spans(quote["speaker"]) if quote["speaker"] else ())
             said.append(Attribution(spans=spans, content=spans, kind=Kind(quote["kind"]), speaker=speaker))
-        _, behind = resolve(article.analysis, lexicon, mentions, said, settings)
+        behind = resolve(article.analysis, lexicon, mentions, said, settings).behind
         quotes = []
         for each in said:
             entity = behind.get(each.speaker) if each.speaker else None

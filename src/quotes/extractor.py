@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -19,7 +20,7 @@ from quotes.assembly import assemble
 from quotes.attribution import attribute
 from quotes.clauses import find_reports
 from quotes.cues import find_cues
-from quotes.entities import resolve
+from quotes.entities import Sieve, resolve, with_replaced
 from quotes.errors import AnalyserError, InputTypeError
 from quotes.lexicon import load_lexicon
 from quotes.marks import find_passages
@@ -40,25 +41,35 @@ class Extractor:
     Args:
         analyser: a spaCy pipeline for German (UD or TIGER labels), or None for the one that ships with the library.
         settings: windows, limits and thresholds.
+        sieves: functions of your own for steps by which mentions are joined, by the ids of these steps, or None for a
+            step that is to be left out (docs: how to replace a sieve).
 
     Raises:
-        InputTypeError: where `analyser` is no spaCy pipeline or `settings` no :class:`Settings`.
+        InputTypeError: where `analyser` is no spaCy pipeline, `settings` no :class:`Settings`, or `sieves` no mapping
+            of known ids to functions or None.
         AnalyserError: where the pipeline lacks what is needed, or the shipped files are missing or damaged.
     """
 
-    def __init__(self, analyser: Language | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        analyser: Language | None = None,
+        settings: Settings | None = None,
+        sieves: Mapping[str, Sieve | None] | None = None,
+    ) -> None:
         if settings is not None and not isinstance(settings, Settings):
             raise InputTypeError("settings", settings, "quotes.Settings or None", "Write Settings(lookback=2), say.")
         if analyser is not None:
             require_annotations(analyser)
         self.settings = settings or Settings()
+        self._replaced = dict(sieves) if isinstance(sieves, Mapping) else sieves
+        self._sieves = with_replaced(self._replaced)
         self.lexicon = load_lexicon()
         self._given = analyser
         self.analyser = analyser if analyser is not None else load_analyser()
         self._provenance = Provenance(
             library=__version__,
             analyser=f"{self.analyser.lang}_{self.analyser.meta['name']}-{self.analyser.meta['version']}",
-            settings=_changed(self.settings),
+            settings=_changed(self.settings) + ((("sieves", ", ".join(sorted(sieves))),) if sieves else ()),
         )
 
     def extract(self, text: str) -> Extraction:
@@ -82,9 +93,10 @@ class Extractor:
         attributions = attribute(analysis, self.lexicon, marking.passages, cues, mentions, reports, self.settings)
         standings = [standing_of(analysis, self.lexicon, attribution) for attribution in attributions]
         sources = [sources_of(mentions, attributions, number) for number in range(len(attributions))]
-        entities, speakers = resolve(analysis, self.lexicon, mentions, attributions, self.settings, chain(*sources))
-        found = marking.findings
-        return assemble(text, attributions, speakers, entities, found, self._provenance, standings, sources)
+        through = chain.from_iterable(sources)
+        resolution = resolve(analysis, self.lexicon, mentions, attributions, self.settings, through, self._sieves)
+        least, found = self.settings.name_threshold, marking.findings
+        return assemble(text, attributions, resolution, least, found, self._provenance, standings, sources)
 
     def extract_many(self, texts: Iterable[str], workers: int = 1) -> Iterator[Extraction]:
         """The same for many texts, lazily and in order; the result of a text does not depend on the others.
@@ -95,7 +107,7 @@ class Extractor:
 
         Raises:
             InputTypeError: where `texts` is a single `str` or no iterable, a text is no `str` (when its turn comes),
-                or `workers` is no whole number above 0.
+                `workers` is no whole number above 0, or a sieve of the caller's cannot be sent to another process.
             AnalyserError: where a worker process cannot load the analyser or is ended from outside.
         """
         if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
@@ -104,10 +116,11 @@ class Extractor:
             raise InputTypeError("workers", workers, "a whole number of 1 or more")
         if workers == 1:
             return map(self.extract, texts)
+        check_portable(self._replaced)
         return self._in_processes(texts, workers)
 
     def _in_processes(self, texts: Iterable[str], workers: int) -> Iterator[Extraction]:
-        made = (packed(self._given) if self._given is not None else None, self.settings)
+        made = (packed(self._given) if self._given is not None else None, self.settings, self._replaced)
         ahead: deque[Future[Extraction]] = deque()
         with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, made) as pool:
             try:
@@ -136,6 +149,16 @@ def _refused(text: object) -> Future[Extraction]:
     except InputTypeError as error:
         future.set_exception(error)
     return future
+
+
+def check_portable(sieves: Mapping[str, Sieve | None] | None) -> None:
+    """Raise :class:`InputTypeError` unless the sieves can be sent to another process."""
+    for id, sieve in (sieves or {}).items():
+        try:
+            pickle.dumps(sieve)
+        except Exception as error:  # a function of a function raises AttributeError, an object whatever it likes
+            advice = "Define it at the top of a module that can be imported, or use workers=1."
+            raise InputTypeError(f"sieves[{id!r}]", sieve, "a function that can be pickled", advice) from error
 
 
 def check_text(text: object) -> None:
@@ -192,8 +215,8 @@ class _Worker:
     extractor: Extractor
 
 
-def _start_worker(analyser: Any, settings: Settings) -> None:
-    _Worker.extractor = Extractor(unpacked(analyser) if analyser is not None else None, settings)
+def _start_worker(analyser: Any, settings: Settings, sieves: Mapping[str, Sieve | None] | None) -> None:
+    _Worker.extractor = Extractor(unpacked(analyser) if analyser is not None else None, settings, sieves)
 
 
 def _work(text: str) -> Extraction:

@@ -122,7 +122,11 @@ def quote(
         parent=parent,
         continues=continues,
         is_fragment=is_fragment,
-        confidence=Confidence(quote=confidence[0], speaker=confidence[1] if said_by else 0.0),
+        confidence=Confidence(
+            quote=confidence[0],
+            speaker=confidence[1] if said_by else 0.0,
+            name=confidence[1] if said_by and name else 0.0,
+        ),
         evidence=Evidence(rule=rule, spans=locate(text, evidence)),
         reason=None if reason is None else Reason(reason),
     )

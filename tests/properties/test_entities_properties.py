@@ -35,7 +35,8 @@ def run(line: str, every: int, settings: Settings) -> tuple[tuple[Entity, ...], 
         Attribution(spans=m.spans, content=m.spans, kind=(Kind.DIRECT, Kind.INDIRECT)[number % 2], speaker=m)
         for number, m in enumerate(mentions[::every])
     )
-    entities, behind = resolve(analysis, lexicon(), mentions, said, settings)
+    found = resolve(analysis, lexicon(), mentions, said, settings)
+    entities, behind = found.entities, found.behind
     return entities, dict(behind), analysis.text
 
 

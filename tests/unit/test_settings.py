@@ -11,7 +11,7 @@ from attrs import evolve, fields
 from quotes.errors import SettingsError
 from quotes.settings import Known, Settings
 
-SHARES = ("quote_threshold", "speaker_threshold", "tie_margin", "entity_threshold")
+SHARES = ("quote_threshold", "speaker_threshold", "tie_margin", "entity_threshold", "name_threshold")
 COUNTS = ("lookback", "passage_limit")
 
 

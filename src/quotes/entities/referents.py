@@ -215,7 +215,10 @@ def _read(
     if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
         sort = "body"
     article = article_of(analysis, mention)
-    owned = not words and (is_owned(lexicon, token.text) or (article == "poss" and may_be_owned(lexicon, token.text)))
+    owned = not words and (
+        is_owned(lexicon, token.text)
+        or (article == "poss" and (sort == "document" or may_be_owned(lexicon, token.text)))
+    )
     return Referent(
         kind="name" if words else "noun",
         words=words,

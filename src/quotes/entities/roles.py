@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.heads import is_medium, stands_for
 from quotes.entities.referents import Referent
@@ -158,7 +159,7 @@ def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent,
     found.sort(key=lambda each: (-each[0], -each[1], -each[2].number))
     if len(found) > 1 and found[0][0] - found[1][0] < 0.005 and found[0][1] == found[1][1]:
         return Tie(referent.number, (found[0][2].number, found[1][2].number), rule)
-    return Link(referent.number, found[0][2].number, rule, min(found[0][0], 1.0))
+    return Link(referent.number, found[0][2].number, rule, as_share(rule, found[0][0]))
 
 
 ROLES: tuple[tuple[str, Sieve], ...] = (

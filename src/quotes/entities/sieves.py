@@ -140,7 +140,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         if "person" in (other.type, referent.type):
             last = referent.words[-1].casefold() == other.words[-1].casefold()
             first = referent.words[0] == other.words[0] and lexicon.first_name(referent.words[0]) is not None
-            score = 0.95 if last else 0.75 if first and len(referent.words) == 1 else 0.85
+            score = 0.98 if last else 0.75 if first and len(referent.words) == 1 else 0.85
         else:
             score = 0.85 if referent.words[0] == other.words[0] else 0.6
         seen.add(id(cluster))

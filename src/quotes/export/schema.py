@@ -8,12 +8,18 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from quotes.export.records import SCHEMA, hints
-from quotes.models.results import Confidence, Evidence, Extraction, NotQuoted
+from quotes.models.results import Confidence, EntityLink, Evidence, Extraction, NotQuoted
 from quotes.spans import Span
 
 __all__ = ["json_schema"]
 
-_SHARES = {(Confidence, "quote"), (Confidence, "speaker"), (NotQuoted, "confidence")}
+_SHARES = {
+    (Confidence, "name"),
+    (Confidence, "quote"),
+    (Confidence, "speaker"),
+    (EntityLink, "score"),
+    (NotQuoted, "confidence"),
+}
 _NEVER_EMPTY = {"spans", "mentions"}
 _SIMPLE: dict[Any, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
 

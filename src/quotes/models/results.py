@@ -21,6 +21,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Entity",
+    "EntityLink",
     "Evidence",
     "Extraction",
     "Finding",
@@ -117,7 +118,9 @@ class Speaker:
 
     `spans` and `text` are the mention as it stands, the whole noun phrase with article, function and apposition and
     without relative clause. `entity` is the id of an entry of :attr:`Extraction.entities`, `name` that entity's
-    fullest name; both are None where the person or body behind the mention is not known.
+    fullest name; both are None where the person or body behind the mention is not known, or not surely enough
+    (:attr:`quotes.Settings.name_threshold`). `candidates` are the names of those whom the mention fits equally well;
+    empty where it is no such tie.
     """
 
     spans: tuple[Span, ...] = field(validator=_spans)
@@ -125,6 +128,7 @@ class Speaker:
     form: SpeakerForm = field(validator=instance_of(SpeakerForm))
     entity: str | None = None
     name: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -158,13 +162,15 @@ class Addressee:
 
 @frozen(kw_only=True)
 class Confidence:
-    """Two figures between 0 and 1, kept apart: that this is somebody's words, and that the speaker is right.
+    """Figures between 0 and 1, kept apart: that this is somebody's words, and that the speaker is right.
 
-    `speaker` is 0 where no speaker is given.
+    `name` is how sure the speaker's name is: `speaker` times the score by which the mention was found to be whoever is
+    named. `speaker` is 0 where no speaker is given, `name` where no name is.
     """
 
     quote: float = field(validator=_share)
     speaker: float = field(validator=_share)
+    name: float = field(default=0.0, validator=_share)
 
 
 @frozen(kw_only=True)
@@ -252,12 +258,26 @@ class NotQuoted:
 
 
 @frozen(kw_only=True)
+class EntityLink:
+    """Why a mention is one with another: the sieve (`rule`) that joined it to its antecedent, and how surely.
+
+    `score` is between 0 and 1. The antecedent may stand behind the mention (Bürgermeister … Bürgermeister Jan Kern).
+    """
+
+    span: Span = field(validator=instance_of(Span))
+    antecedent: Span = field(validator=instance_of(Span))
+    rule: str
+    score: float = field(validator=_share)
+
+
+@frozen(kw_only=True)
 class Entity:
     """A person, body or document that speaks in the text. `mentions` are in text order.
 
     `type` is ``person``, ``organisation``, ``group``, ``document`` or ``unknown``. `named` tells that `name` is a
     proper name and no description (Sprecher der Polizei). `known` tells that the caller named it
-    (:attr:`quotes.Settings.known`): then `id` is the caller's, else it counts within the text.
+    (:attr:`quotes.Settings.known`): then `id` is the caller's, else it counts within the text. `links` tell by what
+    and how surely its mentions were joined, in text order; empty where it is mentioned once.
     """
 
     id: str
@@ -266,6 +286,7 @@ class Entity:
     mentions: tuple[Span, ...] = field(validator=_spans)
     named: bool = True
     known: bool = False
+    links: tuple[EntityLink, ...] = ()
 
 
 @frozen(kw_only=True)
