@@ -17,6 +17,9 @@ All figures are shares from 0 to 1, `-` where there is nothing to count:
   fragment   of the quotes found, the share rightly told to be a fragment or none.
   not_quoted r: share of the passages that are nobody's words and were returned as such; kind: of those, the share
              with the right kind.
+
+Below these stand figures by kind of quote, over the cases in which speech without marks is written down too; what they
+count is told in kinds.py.
 """
 
 from __future__ import annotations
@@ -31,10 +34,11 @@ import regex
 from attrs import field, frozen
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "cases"))
+sys.path[:0] = [str(ROOT / "tests" / "cases"), str(ROOT / "benchmarks")]
 
 from reading import Case, CaseQuote, read_cases  # noqa: E402
 
+from kinds import FIGURES, KindScore, Said, compared  # noqa: E402
 from quotes import Extraction, Extractor, Kind, Quote, Span  # noqa: E402
 
 COLUMNS = ("P", "R", "F1", "speaker", "sp.f1", "strict", "none", "cue", "name", "frag", "nq.r", "nq.kind")
@@ -58,9 +62,10 @@ class Score:
 
     counts: Counter[str] = field(factory=Counter)
     errors: tuple[str, ...] = ()
+    kinds: KindScore = field(factory=KindScore)
 
     def __add__(self, other: Score) -> Score:
-        return Score(self.counts + other.counts, self.errors + other.errors)
+        return Score(self.counts + other.counts, self.errors + other.errors, self.kinds + other.kinds)
 
     def figures(self) -> dict[str, float | None]:
         """The columns, None where there is nothing to count."""
@@ -75,7 +80,7 @@ def score(case: Case, extraction: Extraction) -> Score:
     """Compare what was found with what was written down."""
     text = case.text
     predicted = {quote.spans: quote for quote in extraction if quote.kind is Kind.DIRECT}
-    wanted = {quote.spans: quote for quote in case.quotes}
+    wanted = {quote.spans: quote for quote in case.quotes if quote.kind is Kind.DIRECT}
     set_aside = {each.spans: each for each in extraction.not_quoted}
     counts: Counter[str] = Counter(
         quotes=len(wanted),
@@ -100,7 +105,39 @@ def score(case: Case, extraction: Extraction) -> Score:
             errors.append(f"not set aside {passage.span.of(text)!r} ({passage.kind})")
         elif found.kind is not passage.kind:
             errors.append(f"kind     {passage.span.of(text)!r}: {passage.kind}, not {found.kind}")
-    return Score(counts, tuple(errors))
+    if not case.every_kind:
+        return Score(counts, tuple(errors))
+    kinds = compared([_wanted(text, quote) for quote in case.quotes], [_found(text, quote) for quote in extraction])
+    return Score(counts, (*errors, *_unlike(case, extraction)), kinds)
+
+
+def _wanted(text: str, quote: CaseQuote) -> Said:
+    """For kinds.py; who speaks in a quote without a cue may be any mention of the same name."""
+    named = {quote.name} if quote.name is not None and not quote.cue else set()
+    return Said(quote.kind, _words(text, quote.spans), _words(text, quote.speaker) | named)
+
+
+def _found(text: str, quote: Quote) -> Said:
+    speaker = quote.speaker
+    named = {speaker.name} if speaker is not None and speaker.name is not None else set()
+    return Said(quote.kind, _words(text, quote.spans), _words(text, speaker.spans if speaker else ()) | named)
+
+
+def _unlike(case: Case, extraction: Extraction) -> Iterator[str]:
+    """What is said without marks and not found, or found and not said, word by word."""
+    wanted = {_words(case.text, quote.spans): quote for quote in case.quotes if quote.kind is not Kind.DIRECT}
+    found = {_words(case.text, quote.spans): quote for quote in extraction if quote.kind is not Kind.DIRECT}
+    for words in sorted(found.keys() - wanted.keys(), key=sorted):
+        yield f"not so  {found[words].kind} {_shown(case.text, found[words].spans)} ({found[words].evidence.rule})"
+    for words in sorted(wanted.keys() - found.keys(), key=sorted):
+        yield f"missed  {wanted[words].kind} {_shown(case.text, wanted[words].spans)}"
+    for words in sorted(wanted.keys() & found.keys(), key=sorted):
+        one, other = wanted[words], found[words]
+        if one.kind is not other.kind:
+            yield f"kind    {_shown(case.text, one.spans)}: {one.kind}, not {other.kind}"
+        if not _wanted(case.text, one).speaker & _found(case.text, other).speaker and (one.speaker or other.speaker):
+            given = _shown(case.text, other.speaker.spans if other.speaker else ())
+            yield f"speaker {_shown(case.text, one.spans)}: {_shown(case.text, one.speaker)}, not {given}"
 
 
 def _judged(text: str, wanted: CaseQuote, found: Quote, counts: Counter[str]) -> Iterator[tuple[str, bool]]:
@@ -160,6 +197,14 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
+def _kind_rows(result: Score) -> Iterator[str]:
+    """A line for each kind that there is."""
+    for kind, figures in result.kinds.figures().items():
+        if figures["quotes"] or figures["precision"] is not None:
+            cells = ["-" if figures[name] is None else f"{figures[name]:.2f}" for name in FIGURES]
+            yield f"  {kind:40} {figures['quotes']:4} " + " ".join(f"{cell:>9}" for cell in cells)
+
+
 def _row(title: str, result: Score) -> str:
     cells = ["-" if value is None else f"{value:.2f}" for value in result.figures().values()]
     return f"{title:42.42} {result.counts['quotes']:4d} " + " ".join(f"{cell:>7}" for cell in cells)
@@ -186,6 +231,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for title, held_out in (("may be tuned on", False), ("* held out", True)):
         print(_row(title, sum((results[case.id] for case in cases if case.held_out is held_out), Score())))
     print(_row("all", sum(results.values(), Score())))
+    print("\n" + f"{'':42} {'n':>4} " + " ".join(f"{name:>9}" for name in FIGURES))
+    for title, held_out in (("may be tuned on", False), ("* held out", True)):
+        print(title)
+        print(*_kind_rows(sum((results[case.id] for case in cases if case.held_out is held_out), Score())), sep="\n")
     if chosen.errors:
         for case in cases:
             if not case.held_out and results[case.id].errors:

@@ -1,18 +1,20 @@
-"""Reads the end-to-end cases: German texts of our own with what is between their marks written down by hand.
+"""Reads the end-to-end cases: German texts of our own with who says what in them written down by hand.
 
 A case is a file ``texts/ID.toml``. Its words say what is meant, this module finds where that is:
 
 ``why``           the phenomenon the text was written for.
 ``text``          the text, exactly.
 ``held_out``      true for the quarter that nobody tunes on.
-``[[quote]]``     somebody's words, in text order. ``text``: the words with their marks, a list where an inquit
-                  interrupts them or each paragraph opens anew; ``speaker``: the mention as it stands, the whole noun
-                  phrase without relative clause; ``cue``: its words, those of a split verb joined by a space; ``name``:
-                  the speaker's fullest name in the text; ``fragment``: a few words in the reporter's sentence.
+``every_kind``    true where speech without marks is written down too; else only what stands between marks is.
+``[[quote]]``     somebody's words, in text order. ``kind``: as in :class:`quotes.Kind`, ``direct`` where it is left
+                  out; ``text``: the words with their marks, a list where an inquit interrupts them or each paragraph
+                  opens anew; ``speaker``: the mention as it stands, the whole noun phrase without relative clause;
+                  ``cue``: its words, those of a split verb joined by a space; ``name``: the speaker's fullest name in
+                  the text; ``fragment``: a few words in the reporter's sentence.
 ``[[not_quoted]]``  what stands between marks and is nobody's words: ``text`` with its marks, and ``kind``.
 
 A phrase that occurs several times takes ``nth`` (for speaker and cue ``speaker_nth`` and ``cue_nth``), counted from 1
-over whole words.
+over whole words. What belongs to which kind of quote: `corpus/GUIDELINE.md`.
 """
 
 from __future__ import annotations
@@ -26,15 +28,15 @@ from typing import Any
 import regex
 from attrs import frozen
 
-from quotes.models.results import NotQuotedKind
+from quotes.models.results import Kind, NotQuotedKind
 from quotes.spans import Span
 
 __all__ = ["FOLDER", "Case", "CaseError", "CasePassage", "CaseQuote", "read_case", "read_cases"]
 
 FOLDER = Path(__file__).parent / "texts"
 
-_CASE = {"why", "text", "held_out", "quote", "not_quoted"}
-_QUOTE = {"text", "nth", "speaker", "speaker_nth", "cue", "cue_nth", "name", "fragment"}
+_CASE = {"why", "text", "held_out", "every_kind", "quote", "not_quoted"}
+_QUOTE = {"text", "nth", "kind", "speaker", "speaker_nth", "cue", "cue_nth", "name", "fragment"}
 _NOT_QUOTED = {"text", "nth", "kind"}
 
 
@@ -51,6 +53,7 @@ class CaseQuote:
     cue: tuple[Span, ...] = ()
     name: str | None = None
     fragment: bool = False
+    kind: Kind = Kind.DIRECT
 
 
 @frozen(kw_only=True)
@@ -63,12 +66,13 @@ class CasePassage:
 
 @frozen(kw_only=True)
 class Case:
-    """A text and what is between its marks."""
+    """A text and what is between its marks; where `every_kind` is true, what is said without them too."""
 
     id: str
     why: str
     text: str
     held_out: bool = False
+    every_kind: bool = False
     quotes: tuple[CaseQuote, ...] = ()
     not_quoted: tuple[CasePassage, ...] = ()
 
@@ -100,11 +104,14 @@ def read_case(name: str, source: str) -> Case:
         why=table["why"],
         text=text,
         held_out=table.get("held_out", False),
+        every_kind=table.get("every_kind", False),
         quotes=tuple(_quote(name, text, entry) for entry in table.get("quote", ())),
         not_quoted=tuple(_passage(name, text, entry) for entry in table.get("not_quoted", ())),
     )
     _check_order(name, text, [quote.spans[0] for quote in case.quotes])
     _check_order(name, text, [passage.span for passage in case.not_quoted])
+    if not case.every_kind and any(quote.kind is not Kind.DIRECT for quote in case.quotes):
+        raise CaseError(f"{name}: a quote without marks in a case that is not said to hold every kind")
     _check_nesting(name, case)
     return case
 
@@ -123,8 +130,11 @@ def _quote(name: str, text: str, entry: Mapping[str, Any]) -> CaseQuote:
         speaker = (_only(name, text, phrase, entry.get("speaker_nth"), _places(text, phrase, whole=True)),)
     if "cue" in entry:
         cue = _cue(name, text, entry["cue"], entry.get("cue_nth"))
+    if entry.get("kind", "direct") not in list(Kind):
+        raise CaseError(f"{name}: {entry['kind']!r} is no kind, expected one of {', '.join(Kind)}")
+    kind = Kind(entry.get("kind", "direct"))
     for span in (*speaker, *cue):
-        if any(span.overlaps(part) for part in spans):
+        if kind is not Kind.REPORTED and any(span.overlaps(part) for part in spans):
             raise CaseError(f"{name}: {span.of(text)!r} lies inside its own quote {first!r}")
     return CaseQuote(
         spans=tuple(spans),
@@ -132,6 +142,7 @@ def _quote(name: str, text: str, entry: Mapping[str, Any]) -> CaseQuote:
         cue=cue,
         name=entry.get("name"),
         fragment=entry.get("fragment", False),
+        kind=kind,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from reading import FOLDER, CaseError, read_case, read_cases  # noqa: E402
 
 from cases import score  # noqa: E402
 from quotes import testing  # noqa: E402
-from quotes.models.results import NotQuotedKind  # noqa: E402
+from quotes.models.results import Kind, NotQuotedKind  # noqa: E402
 
 CASES = read_cases()
 STYLES = ["„“", "‚‘", "»«", "›‹", "«»", "‹›", '""', "“”", "„”", '„"', ",,''", "``''", "''''", "''", "„«"]
@@ -40,6 +41,21 @@ def test_there_are_enough_of_each():
     assert {each.kind for case in CASES for each in case.not_quoted} == set(NotQuotedKind)
 
 
+def test_there_are_enough_of_each_kind_without_marks_too():
+    full = [case for case in CASES if case.every_kind]
+    assert len(full) >= 12
+    assert sum(case.held_out for case in full) >= len(full) // 4
+    count = Counter(quote.kind for case in full for quote in case.quotes)
+    assert set(count) == set(Kind)
+    assert count[Kind.INDIRECT] >= 60
+    assert min(count[Kind.REPORTED], count[Kind.INDIRECT_FREE_INDIRECT]) >= 10
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.every_kind], ids=lambda case: case.id)
+def test_a_text_with_every_kind_is_as_long_as_a_short_report(case):
+    assert 150 <= len(case.text.split()) <= 250
+
+
 def test_about_a_quarter_is_held_out():
     share = sum(case.held_out for case in CASES) / len(CASES)
     assert 0.2 <= share <= 0.3
@@ -52,10 +68,15 @@ def test_every_mark_style_occurs(style):
     found = [
         case.id
         for case in CASES
-        for span in [*(quote.spans[0] for quote in case.quotes), *(each.span for each in case.not_quoted)]
+        for span in [*(quote.spans[0] for quote in _marked(case)), *(each.span for each in case.not_quoted)]
         if _mark_at(span.of(case.text), first=True) == opening and _mark_at(span.of(case.text), first=False) == closing
     ]
     assert found
+
+
+def _marked(case):
+    """The quotes that stand between marks."""
+    return [quote for quote in case.quotes if quote.kind is Kind.DIRECT]
 
 
 def _mark_at(words, *, first):
@@ -65,7 +86,7 @@ def _mark_at(words, *, first):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_no_pair_of_marks_is_left_out(case):
-    covered = [span for quote in case.quotes for span in quote.spans] + [each.span for each in case.not_quoted]
+    covered = [span for quote in _marked(case) for span in quote.spans] + [each.span for each in case.not_quoted]
     left = [
         case.text[max(0, match.start() - 15) : match.end() + 15]
         for match in MARK.finditer(case.text)
@@ -82,7 +103,7 @@ def test_no_pair_of_marks_is_left_out(case):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_every_passage_has_at_least_one_mark_at_its_edges(case):
-    spans = [quote.spans[0] for quote in case.quotes] + [each.span for each in case.not_quoted]
+    spans = [quote.spans[0] for quote in _marked(case)] + [each.span for each in case.not_quoted]
     for span in spans:
         words = span.of(case.text)
         assert MARK.match(words) or MARK.search(words, len(words) - 2), words
@@ -120,6 +141,8 @@ def test_a_case_is_read():
         pytest.param(GOOD + "[[quote]]\ntext = '„Ja“'\nnth = 1\nspeaker = 'Id'", "does not occur", id="part of a word"),
         pytest.param(GOOD + "[[quote]]\ntext = '„Ja“'\nnth = 1\nspeaker = 'Ja'\nspeaker_nth = 1", "own", id="inside"),
         pytest.param(GOOD + "[[not_quoted]]\ntext = '„Boten“'\nkind = 'ship'", "is no kind", id="unknown kind"),
+        pytest.param(GOOD + "[[quote]]\ntext = '„Boten“'\nkind = 'indirekt'", "is no kind", id="unknown kind of quote"),
+        pytest.param(GOOD + "[[quote]]\ntext = 'sie'\nkind = 'indirect'", "every kind", id="kinds without saying so"),
         pytest.param(
             GOOD + "[[quote]]\ntext = '„Ja“'\nnth = 2\n[[quote]]\ntext = '„Ja“'\nnth = 1", "behind a later", id="order"
         ),
@@ -133,6 +156,15 @@ def test_a_case_with_a_mistake_is_refused(source, message):
         read_case("one", source)
 
 
+def test_a_quote_without_marks_is_read_and_a_reported_one_holds_its_speaker():
+    text = "Ida lobte Otto. Er kam."
+    quote = "[[quote]]\nkind = 'reported'\ntext = 'Ida lobte Otto.'\nspeaker = 'Ida'\ncue = 'lobte'\n"
+    case = read_case("one", f"why = 'w'\nevery_kind = true\ntext = '{text}'\n{quote}")
+    (quote,) = case.quotes
+    assert quote.kind is Kind.REPORTED
+    assert quote.spans[0].contains(quote.speaker[0])
+
+
 def _as_found(case, *, spoiled=False):
     """What a library without fault would find in a case; `spoiled`: with the wrong speaker everywhere."""
     made = [
@@ -143,6 +175,7 @@ def _as_found(case, *, spoiled=False):
             cue=quote.cue or None,
             name=quote.name if quote.speaker and not spoiled else None,
             is_fragment=quote.fragment,
+            kind=quote.kind.value,
         )
         for quote in case.quotes
     ]
@@ -155,6 +188,9 @@ def test_what_is_written_down_scores_one(case):
     result = score(case, _as_found(case))
     assert result.errors == ()
     assert {value for value in result.figures().values() if value is not None} <= {1.0}
+    for kind, figures in result.kinds.figures().items():
+        assert figures.pop("quotes") == sum(quote.kind == kind for quote in case.quotes if case.every_kind)
+        assert {value for value in figures.values() if value is not None} <= {1.0}
 
 
 def test_spoiled_results_score_less():
@@ -163,6 +199,9 @@ def test_spoiled_results_score_less():
     assert total["F1"] == 1.0
     assert total["speaker"] == 0.0
     assert total["strict"] == 0.0
+    kinds = sum(results[1:], results[0]).kinds.figures()
+    assert all(figures["f1"] == 1.0 for figures in kinds.values())
+    assert all(figures["speaker"] < 0.2 for figures in kinds.values())
     nothing = score(CASES[0], testing.extraction(CASES[0].text, []))
     assert nothing.figures()["R"] == 0.0
     assert nothing.figures()["sp.f1"] == 0.0
