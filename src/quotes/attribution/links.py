@@ -25,6 +25,7 @@ __all__ = ["DASHES", "Link", "frame_links", "is_konjunktiv", "links_of", "stands
 PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
 # What verbs with "als", "von" or a second object add: a bare noun is what they take (nannte es einen „Skandal“).
 NOMINAL = 0.9
+INDEFINITE = frozenset({"ein", "eine", "einen"})
 DASHES = frozenset({"–", "—", "-"})
 
 
@@ -231,6 +232,8 @@ def _within(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[C
             rule = f"clause-{intro}"
         elif "als" in cue.valency and not intro and "dass" not in cue.valency:
             strength += (0.5 if "quote" in cue.valency else 2.1) + NOMINAL * (cue.prior != "low")  # nannte ihn „…“
+            if analysis.tokens[scene.before[-1]].text.casefold() in INDEFINITE:
+                strength += 0.8  # nannte es einen „Skandal“
         elif intro and intro not in ("als", "von"):
             strength -= 0.7  # sagte in der „…“
         yield Link(rule, strength, cue, home)
@@ -240,7 +243,9 @@ def _names_itself(analysis: Analysis, cue: CueCandidate, clause: Clause) -> bool
     """sich „X“ nennen, „X“ genannt werden: what follows is a name."""
     if "als" not in cue.valency:
         return False
-    return cue.passive or not cue.finite or any(analysis.tokens[i].text.casefold() == "sich" for i in clause.tokens)
+    words = {analysis.tokens[i].text.casefold() for i in clause.tokens}
+    by_somebody = cue.passive and bool(words & {"von", "vom"})
+    return (cue.passive and not by_somebody) or not cue.finite or "sich" in words
 
 
 def _comma_before(analysis: Analysis, scene: Scene) -> Clause | None:

@@ -131,7 +131,9 @@ def _announced(
     kind = _guess(leading, words, previous)
     if previous.pos == "NOUN" and leading and not finite and head is None:
         return -1.5, kind, (previous.span,)
-    if leading and not finite and (previous.text.casefold() in DEFINITE or previous.pos in ("ADP", "ADJ")):
+    word = previous.text.casefold()
+    announces = word in DEFINITE or previous.pos in ("ADP", "ADJ")
+    if leading and not finite and announces and word not in ("als", "wie"):
         return -1.3, kind, (previous.span,)
     return 0.0, kind, ()
 

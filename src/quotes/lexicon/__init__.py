@@ -56,6 +56,7 @@ class Lexicon:
     _media_index: Mapping[str, records.MediaEntry] = field(alias="media_index")
     _first_name_index: Mapping[str, records.FirstNameEntry] = field(alias="first_name_index")
     _resumed_index: Mapping[str, tuple[str, ...]] = field(alias="resumed_index")
+    _metonym_index: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(alias="metonym_index")
 
     def verb_readings(self, form: str) -> tuple[records.VerbForm, ...]:
         """Every reading of `form` as a form of a reporting verb; empty: it is none.
@@ -211,6 +212,14 @@ class Lexicon:
         """
         return self._resumed_index.get(_key(lemma), ())
 
+    def metonym(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """For which bodies a capital or house may stand: how they begin or what adjective they have, and their ends.
+
+        >>> load_lexicon().metonym("Berlin")
+        (('deutsch', 'bundes'), ('regierung', 'kabinett'))
+        """
+        return self._metonym_index.get(_key(name))
+
     def _found(self, form: str) -> tuple[_Found, ...]:
         return self._verb_index.get(_verb_key(form), ())
 
@@ -267,6 +276,7 @@ def load_lexicon() -> Lexicon:
         media_index=media,
         first_name_index=names,
         resumed_index={_key(lemma): ends for lemma, ends in tables.resumed.items()},
+        metonym_index={_key(lemma): bodies for lemma, bodies in tables.metonyms.items()},
     )
 
 

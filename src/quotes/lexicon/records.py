@@ -55,7 +55,8 @@ class VerbEntry(VerbStem):
     """A verb that can report words.
 
     `reflexive` is ``sich`` or empty. `valency` tells what it takes: ``quote`` (direct speech), ``dass`` (also the
-    bare clause in Konjunktiv), ``zu`` (infinitive), ``als`` (X als Y), ``von`` (von Y), ``w`` (ob, wer, warum).
+    bare clause in Konjunktiv), ``zu`` (infinitive), ``als`` (X als Y), ``w`` (ob, wer, warum), and the prepositions
+    of what is said (``von``, ``vor``, ``über`` …: sprach von Y, warnte vor Y).
     `sense` is one of :data:`quotes.lexicon.tables.SENSES`. `prior` tells how strongly the verb by itself shows that
     words are reported: ``high``, ``medium``, ``low``. `medium` has the values of :class:`quotes.Medium`.
     """

@@ -19,7 +19,9 @@ SENSES = (
     "agreement", "answer", "assertive", "demand", "denial", "doubt", "emotion",
     "evaluation", "neutral", "promise", "question", "thinking", "writing",
 )  # fmt: skip
-VALENCY = ("als", "dass", "nach", "quote", "von", "w", "zu")
+VALENCY = (
+    "als", "an", "auf", "dass", "für", "gegen", "in", "mit", "nach", "quote", "um", "von", "vor", "w", "zu", "über",
+)  # fmt: skip
 PRIORS = ("high", "low", "medium")
 MEDIA_SORTS = ("agency", "broadcaster", "magazine", "online", "paper", "platform", "programme")
 MEDIA = ("speech", "writing", "thought", "sw", "st", "tw", "none")
@@ -83,6 +85,7 @@ class Tables(NamedTuple):
     media: tuple[records.MediaEntry, ...]
     first_names: tuple[records.FirstNameEntry, ...]
     resumed: Mapping[str, tuple[str, ...]]
+    metonyms: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 T = TypeVar("T")
@@ -175,6 +178,7 @@ def read_tables() -> Tables:
             lambda row: records.FirstNameEntry(lemma=row.text("lemma"), gender=row.choice("gender", ("f", "m", "u"))),
         ),
         resumed=dict(_read("resumed_nouns.tsv", lambda row: (row.text("lemma"), row.words("stands_for")))),
+        metonyms=dict(_read("metonyms.tsv", lambda row: (row.text("lemma"), (row.words("of"), row.words("bodies"))))),
     )
 
 
