@@ -1,11 +1,11 @@
 """Writes the corpus as JSON lines: ``python corpus/convert.py [--split train|test] [--folder FOLDER] > texts.jsonl``.
 
-A line is a text, in the form of the Wikinews data of quotation attribution (Petersen-Frey and Biemann 2024): ``id``,
-``text``, ``tokens`` (``[start, end]`` in code points), ``sentences`` (``[first, past last]`` token), and ``quotes``, each
+A line is a text in the form of the Wikinews data of quotation attribution (Petersen-Frey and Biemann 2024): ``id``,
+``text``, ``tokens`` (``[start, end]`` in code points), ``sentences`` (``[first, past last]`` token), ``quotes``, each
 with ``kind``, ``medium``, ``nested`` (it lies inside another) and, for each of ``quote``, ``speaker``, ``cue``,
 ``addressee`` and ``frame``, a sorted list of token indices, empty where the text has none. So what scores one corpus
-scores the other, and other corpora of this form can be trained on. Added to that form are ``standing`` and ``name``
-(of the speaker, null without one) of a quote, and ``genre``, ``variety`` and ``split`` of a text.
+scores the other, and other corpora of this form can be trained on. Added are ``standing`` and ``name`` (of the
+speaker, null without one) of a quote, and ``genre``, ``variety`` and ``split`` of a text.
 
 Words and sentences are those of the library.
 """

@@ -20,6 +20,19 @@ __all__ = ["faults"]
 
 MARKS = "„“”‚‘’»«›‹\"'`"
 STOP = regex.compile(r"[.!?…:]\W*$")
+GENRES = frozenset(
+    "agency business courts culture disasters dull environment foreign interview local longchain obituary opinion "
+    "parliament police politics portrait press science social sport translation".split()
+)
+POINTERS = regex.compile(r"\b(?:damit|darauf|davon|dafür|darüber|daraus|dazu|davor|darum)\b", regex.IGNORECASE)
+GOVERNED = regex.compile(r"(?:an|bei|gegenüber|laut|mit|nach|zufolge) ", regex.IGNORECASE)
+ARTICLE = regex.compile(r"\*?(?:der|die|das|dem|den|ein|eine|einem|einer) ", regex.IGNORECASE)
+ASKING = regex.compile(r"\b(?:fragte?n?|erkundigte)\b", regex.IGNORECASE)
+HEARD = regex.compile(r"\b(?:soll|sollen)\b.*\bhaben$")
+REFUSING = regex.compile(
+    r"\b(?:bestritten?|dementierten?|dementiert|leugnete|stritt ab|stellte? in Abrede|l(?:ie|ä)(?:ß|ss)t? offen)$",
+    regex.IGNORECASE,
+)
 
 
 def faults(marked: MarkedText) -> Iterator[str]:
@@ -31,12 +44,36 @@ def faults(marked: MarkedText) -> Iterator[str]:
         yield f"variety {marked.header['variety']!r} is none of de, at, ch"
     if marked.header["split"] not in ("train", "test"):
         yield f"split {marked.header['split']!r} is none of train, test"
+    if marked.header["genre"] not in GENRES:
+        yield f"genre {marked.header['genre']!r} is none of {', '.join(sorted(GENRES))}"
     numbers = [quote.number for quote in marked.quotes]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"the numbers of the quotes are not 1 to {len(numbers)}: {numbers}"
     for quote in marked.quotes:
         for fault in _quote_faults(marked.text, quote):
             yield f"quote {quote.number} ({quote.kind}): {fault}"
+    yield from _order_faults(marked.quotes)
+    for quote in marked.quotes:
+        hosts = [other for other in marked.quotes if other is not quote and _within(quote.quote, other.quote)]
+        if quote.kind == "direct" and hosts:
+            host = min(hosts, key=lambda other: sum(end - start for start, end in other.quote))
+            yield from _fragment_faults(quote, host)
+
+
+def _order_faults(quotes: tuple[MarkedQuote, ...]) -> Iterator[str]:
+    for first, second in pairwise(quotes):
+        if second.quote[0][0] < first.quote[0][0]:
+            yield f"quote {second.number} stands before quote {first.number}"
+
+
+def _fragment_faults(fragment: MarkedQuote, host: MarkedQuote) -> Iterator[str]:
+    """A fragment has the speaker of the quote around it, or it is a report within the report with a cue of its own."""
+    if fragment.cue and fragment.cue != host.cue and fragment.frame:
+        return
+    parts = {"indirect": ("speaker", "cue", "frame", "addressee"), "reported": ("speaker", "cue")}
+    for part in parts.get(host.kind, ("speaker",) if host.kind != "direct" else ()):
+        if getattr(fragment, part) != getattr(host, part):
+            yield f"quote {fragment.number} (direct) does not share the {part} of quote {host.number} around it"
 
 
 def _quote_faults(text: str, quote: MarkedQuote) -> Iterator[str]:
@@ -51,7 +88,9 @@ def _quote_faults(text: str, quote: MarkedQuote) -> Iterator[str]:
         for first, second in pairwise(getattr(quote, name)):
             if second[0] < first[1]:
                 yield f"{name}: a part within a part"
-    content = " … ".join(text[start:end] for start, end in quote.quote)
+    content = _words(text, quote.quote)
+    yield from _role_faults(text, quote)
+    yield from _standing_faults(text, quote)
     if quote.kind == "direct":
         if (
             not any(sign in MARKS for sign in content)
@@ -78,8 +117,11 @@ def _quote_faults(text: str, quote: MarkedQuote) -> Iterator[str]:
         for name, parts in (("speaker", quote.speaker), ("cue", quote.cue)):
             if parts and not any(_inside(part, quote.frame) for part in parts) and _near(parts, quote.frame):
                 yield f"{name} {text[parts[0][0] : parts[0][1]]!r} stands outside its frame"
-    if quote.kind == "reported" and quote.speaker and not any(_inside(part, quote.quote) for part in quote.speaker):
-        yield "the speaker stands outside"
+    if quote.kind == "reported":
+        if not quote.cue:
+            yield "reported without cue"
+        if quote.speaker and quote.speaker[0][0] > quote.quote[-1][1]:
+            yield "the speaker stands after it"
     if len(quote.cue) > 4 or any(end - start > 60 for start, end in quote.cue):
         yield "the cue is long"
     if quote.speaker and quote.name is None:
@@ -88,6 +130,44 @@ def _quote_faults(text: str, quote: MarkedQuote) -> Iterator[str]:
         for name in quote.name.split(" & "):
             if not all(part in text for part in name.split()):
                 yield f"the name {name!r} is not in the text (a star before a description)"
+
+
+def _role_faults(text: str, quote: MarkedQuote) -> Iterator[str]:
+    for start, end in quote.cue:
+        if POINTERS.search(text[start:end]):
+            yield f"cue {text[start:end]!r} holds a word that points to the quote"
+    for name in ("speaker", "addressee"):
+        for start, end in getattr(quote, name):
+            if text[end - 1] in ",:;":
+                yield f"{name} {text[start:end]!r} ends with {text[end - 1]!r}"
+            if GOVERNED.match(text[start:end]):
+                yield f"{name} {text[start:end]!r} begins with a preposition"
+    for start, end in quote.frame:
+        if text[end - 1] == "." and end < len(text) and text[end] in " \n" and text[start:end].count(" ") > 0:
+            yield f"frame {text[start:end][-40:]!r} ends with the full stop of the sentence"
+    if len(quote.speaker) > 1:
+        yield f"{len(quote.speaker)} mentions of the speaker"
+    if quote.name and any(ARTICLE.match(name) for name in quote.name.split(" & ")):
+        yield f"the name {quote.name!r} begins with an article"
+
+
+def _standing_faults(text: str, quote: MarkedQuote) -> Iterator[str]:
+    cue, content = _words(text, quote.cue).replace(" … ", " "), _words(text, quote.quote)
+    if quote.kind == "indirect" and quote.standing == "stated":
+        if ASKING.search(cue) and regex.match(r"(?:ob|w[aeio]\p{Ll}*)\b", content, regex.IGNORECASE):
+            yield "a question that is reported: asked"
+        if HEARD.search(cue):
+            yield f"{cue}: hearsay"
+        if REFUSING.search(cue) and not regex.search(r"\bnicht\b", _words(text, quote.frame)):
+            yield f"{cue}: denied"
+
+
+def _words(text: str, ranges: Ranges) -> str:
+    return " … ".join(text[start:end] for start, end in ranges)
+
+
+def _within(parts: Ranges, wholes: Ranges) -> bool:
+    return parts != wholes and all(_inside(part, wholes) for part in parts)
 
 
 def _inside(part: tuple[int, int], wholes: Ranges) -> bool:
