@@ -89,3 +89,19 @@ def marked_texts(draw: st.DrawFn, *, nested: bool) -> MarkedText:
         text += style[1] + draw(st.sampled_from([", ", ". ", " ", ") ", "-"])) + draw(phrases()) + "."
         text += draw(st.sampled_from([" ", "\n", "\n\n"]))
     return MarkedText(text, tuple(parts))
+
+
+# What speech without marks is made of: frames, words in all moods, and what only looks like either.
+REPORTING = (
+    "Ida Kern", "die Polizei", "er", "sie", "der Sprecher", "das Wehr", "das Thermometer", "dem Bericht", "Hans",
+    "sagte", "teilte", "mit", "kritisierte", "hieß es", "heißt", "bestritt", "soll", "sollen", "sei", "habe", "werde",
+    "würde", "könnte", "wäre", "hätten", "halte", "hält", "gebrochen", "gesagt haben", "gewarnt hatte", "zu erneuern",
+    "dass", "ob", "wie", "weil", "wenn", "so dass", "wer", "warum", "davon", "nicht", "und", "aber", "laut", "zufolge",
+    "nach Angaben", "Angaben zufolge", "so", "demnach", "die Hoffnung", "der Vorwurf", "die Pläne", "Das", "Es", "Man",
+    ",", ",", ",", ",", ":", ";", " – ", "(", ")", "?", "!", ".", ". ", ". ", "\n", "\n\n", "„", "“", '"', "»", "«",
+)  # fmt: skip
+
+
+def reporting_texts(most: int = 24) -> st.SearchStrategy[str]:
+    """Odd mixtures of frames, sources, Konjunktiv, commas and marks; mostly no German, sometimes nearly."""
+    return st.lists(st.sampled_from(REPORTING), max_size=most).map(" ".join)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -32,7 +33,7 @@ lexicon = cache(load_lexicon)
 few = settings(max_examples=max(20, settings().max_examples // 3))
 
 
-# --- the stages, with whatever an analyser may say ----------------------------------------------------------------------
+# --- the stages, with whatever an analyser may say --------------------------------------------------------------------
 
 TAGS = ("VERB", "AUX", "NOUN", "PROPN", "PRON", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "ADJ", "PART", "PUNCT", "X")
 RELATIONS = (
@@ -55,7 +56,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
             words.append((place, place + 1))
     cuts = draw(st.sets(st.integers(1, max(1, len(words) - 1)), max_size=4)) if len(words) > 1 else set()
     edges = [0, *sorted(cuts), len(words)] if words else [0, 0]
-    sentences = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    sentences = [(start, end) for start, end in itertools.pairwise(edges) if start < end]
     random = draw(st.randoms(use_true_random=False))
     tokens = []
     for begin, end in sentences:
@@ -140,7 +141,7 @@ def test_whatever_is_reported_can_be_attributed(analysis: Analysis, threshold: f
     assert len({each.spans for each in found}) == len(found)
 
 
-# --- the whole line -----------------------------------------------------------------------------------------------------
+# --- the whole line ---------------------------------------------------------------------------------------------------
 
 texts = st.one_of(reporting_texts(), reporting_texts(), any_text())
 
@@ -151,7 +152,7 @@ def extractor() -> Extractor:
 
 
 def apart(spans: Sequence[Span]) -> bool:
-    return all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    return all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 def covers(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
@@ -227,7 +228,7 @@ def test_other_texts_before_it_do_not_change_a_result(text: str, other: str) -> 
     assert after[1] == alone
 
 
-# --- work ---------------------------------------------------------------------------------------------------------------
+# --- work -------------------------------------------------------------------------------------------------------------
 
 
 def endless(clause: str, times: int) -> Analysis:
@@ -305,6 +306,8 @@ def test_twice_as_many_clauses_in_one_sentence_are_twice_the_work(clause: str, s
             counts.append(lines_of(lambda a=analysis, c=cues, m=mentions: find_reports(a, lexicon(), c, m)))
         else:
             counts.append(
-                lines_of(lambda a=analysis, c=cues, m=mentions, r=reports: attribute(a, lexicon(), (), c, m, r, Settings()))
+                lines_of(
+                    lambda a=analysis, c=cues, m=mentions, r=reports: attribute(a, lexicon(), (), c, m, r, Settings())
+                )
             )
     assert counts[1] < 2.6 * counts[0]

@@ -4,7 +4,8 @@ Two notations give the same :class:`Analysis`:
 
 * `tagged` takes a line: ``"Die/D Richterin/N Ida/E/PER Kern/E/-PER sagte/V nichts/P ."``, words with a letter for the
   part of speech (see `LETTERS`; V and X are finite), then features, joined by commas. Marks need no letter. ``|``
-  parts sentences, ``¶`` paragraphs.
+  parts sentences, ``¶`` paragraphs. ``>3:nsubj`` behind a word hangs it on the third word of its sentence, where the
+  tree matters; a word without it is a root.
 * `tabled` takes a line a word: form, part of speech, head (counted from 1 in its sentence, 0 at the root), relation,
   features. An empty line parts sentences, ``¶`` paragraphs.
 
@@ -62,7 +63,7 @@ Row = tuple[str, str, int, str, str]  # form, part of speech, head or -1, relati
 
 
 def tagged(line: str) -> Analysis:
-    """An analysis without a tree from the short notation: every word is a root."""
+    """An analysis from the short notation, with as much of a tree as the line gives."""
     paragraphs = ([list(map(_short, part.split())) for part in each.split("|")] for each in line.split("¶"))
     return _build(paragraphs)
 
@@ -99,11 +100,13 @@ def doc(analysis: Analysis) -> Doc:
 
 
 def _short(word: str) -> Row:
+    word, _, place = word.partition(">") if len(word) > 1 else (word, "", "")
     form, _, rest = word.partition("/") if len(word) > 1 else (word, "", "")
     letter, _, features = rest.partition("/")
     if letter in ("V", "X"):
         features = f"fin,{features}"
-    return form, LETTERS.get(letter, "PUNCT"), -1, "root", features
+    head, _, relation = place.partition(":")
+    return form, LETTERS.get(letter, "PUNCT"), int(head or -1), relation or "root", features
 
 
 def _long(line: str) -> Row:

@@ -13,10 +13,11 @@ from quotes.attribution.links import Link, links_of
 from quotes.attribution.scenes import Scene, scenes_of
 from quotes.attribution.voices import Voice, voices_of
 from quotes.attribution.wording import Wording, wording_of
+from quotes.clauses import find_reports
 from quotes.cues import find_cues
 from quotes.lexicon import load_lexicon
 from quotes.marks import find_passages
-from quotes.models.parts import Attribution, CueCandidate, Mention, Passage
+from quotes.models.parts import Attribution, CueCandidate, Mention, Passage, Report
 from quotes.settings import Settings
 from quotes.spans import Span, shown
 from quotes.speakers import find_mentions
@@ -56,7 +57,18 @@ class Staged:
         return voices_of(self.analysis, self.scene(number).clauses, link, self.mentions)
 
     def attributions(self, **options: float) -> tuple[Attribution, ...]:
+        """What is decided about the passages alone."""
         return attribute(self.analysis, lexicon(), self.passages, self.cues, self.mentions, (), Settings(**options))
+
+    def reports(self) -> tuple[Report, ...]:
+        return find_reports(self.analysis, lexicon(), self.cues, self.mentions)
+
+    def all_attributions(self, **options: float) -> tuple[Attribution, ...]:
+        """What is decided about the passages and about the reports."""
+        reports = self.reports()
+        return attribute(
+            self.analysis, lexicon(), self.passages, self.cues, self.mentions, reports, Settings(**options)
+        )
 
     def speaker(self, attribution: Attribution) -> str:
         return "" if attribution.speaker is None else self.shown(attribution.speaker.spans)

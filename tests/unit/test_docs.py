@@ -44,3 +44,11 @@ def test_a_spacy_document_has_the_same_words_tree_and_entities():
     assert made.text == analysis.text
     assert [token.head.i for token in made] == [token.head for token in analysis.tokens]
     assert [(ent.text, ent.label_) for ent in made.ents] == [("Ida Kern", "PER")]
+
+
+def test_a_line_gives_the_tree_that_it_names():
+    analysis = tagged("Ida/E/PER>3:nsubj Kern/E/-PER>1:flat:name ging/V . | Sie/P>2:nsubj kam/V > .")
+    assert [token.head for token in analysis.tokens] == [2, 0, 2, 3, 5, 5, 6, 7]
+    assert [token.relation for token in analysis.tokens][:3] == ["nsubj", "flat:name", "root"]
+    assert analysis.subject(2) == 0
+    assert analysis.tokens[6].text == ">"

@@ -1,0 +1,304 @@
+"""Who speaks in what is reported without marks, and how reports and marked quotes stand together."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from staged import Staged, lexicon, staged
+
+from quotes.models.parts import Attribution
+from quotes.models.results import Kind, Medium, Reason, Standing
+from quotes.standing import sources_of, standing_of
+
+IDA = "Ida/E/PER Kern/E/-PER"
+SUBJECT = "Ida/E/PER>3:nsubj Kern/E/-PER>1:flat:name"
+SAID = f"{IDA} sagte/V , das/D Wehr/N halte/V/sub ."
+GOES_ON = "Es/P sei/X/sub neu/A ."
+
+
+def row(made: Staged, each: Attribution) -> tuple[str, str, str]:
+    return made.shown(each.content), each.rule, made.speaker(each)
+
+
+# id, line, the words, the rule, the speaker
+SPEAKERS = [
+    ("before", SAID, "das Wehr halte", "next-clause/subject", "Ida Kern"),
+    (
+        "complement",
+        f"{SUBJECT} sagte/V , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
+        "dass das Wehr hält",
+        "complement/subject",
+        "Ida Kern",
+    ),
+    (
+        "not-the-subject-of-the-words",
+        "Gestern/B sagte/V die/D/n,f Försterin/N/n,f , der/D Bürgermeister/N habe/X/sub gefehlt/I/part .",
+        "der Bürgermeister habe gefehlt",
+        "next-clause/subject",
+        "die Försterin",
+    ),
+    (
+        "behind",
+        f"Das/D Wehr/N sei/X/sub undicht/A , sagte/V {IDA} .",
+        "Das Wehr sei undicht",
+        "inquit/subject",
+        "Ida Kern",
+    ),
+    (
+        "wie",
+        f"Das/D Wehr/N ist/X gebrochen/I/part , wie/S {IDA} mitteilte/V .",
+        "Das Wehr ist gebrochen",
+        "wie/subject",
+        "Ida Kern",
+    ),
+    ("laut", f"Laut/R {IDA} hält/V das/D Wehr/N .", "hält das Wehr", "source/source", "Ida Kern"),
+    ("so", f"Das/D Wehr/N hält/V , so/B {IDA} .", "Das Wehr hält", "source/so", "Ida Kern"),
+    ("demnach", "Demnach/B hält/V das/D Wehr/N .", "hält das Wehr", "source/source-adverb", "Demnach"),
+    (
+        "owner-of-the-noun",
+        "Die/D Hoffnung/N der/D/g Stadt/N/g , dass/S das/D Wehr/N hält/V , wuchs/V .",
+        "dass das Wehr hält",
+        "noun-clause/owner",
+        "der Stadt",
+    ),
+    (
+        "the-next-sentence",
+        f"Das/D Wehr/N ist/X gebrochen/I/part . | Das/P teilte/V {IDA} am/R Abend/N mit/R .",
+        "Das Wehr ist gebrochen",
+        "resumed/subject",
+        "Ida Kern",
+    ),
+    (
+        "told",
+        f"{SUBJECT} kritisierte/V die/D>5:det Pläne/N>3:obj .",
+        "Ida Kern kritisierte die Pläne.",
+        "told/subject",
+        "Ida Kern",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "rule", "speaker"), [each[1:] for each in SPEAKERS], ids=[each[0] for each in SPEAKERS]
+)
+def test_who_speaks(line: str, words: str, rule: str, speaker: str) -> None:
+    made = staged(line)
+    [found] = made.all_attributions()
+    assert row(made, found) == (words, rule, speaker)
+    assert found.reason is None
+    assert found.spans == found.content
+    assert found.passages == ()
+
+
+# id, line, why nobody is named
+NOBODY = [
+    ("es-heisst", "Es/P heißt/V , der/D Hund/N belle/V/sub .", Reason.IMPERSONAL),
+    ("hiess-es", "Der/D Hund/N sei/X/sub alt/A , hieß/V es/P am/R Abend/N .", Reason.IMPERSONAL),
+    ("passive", "Der/D Hund/N sei/X/sub alt/A , wurde/X am/R Abend/N mitgeteilt/I/part .", Reason.IMPERSONAL),
+    ("noun-of-nobody", "Die/D Hoffnung/N , dass/S es/P hält/V , wuchs/V .", Reason.NO_SPEAKER_NAMED),
+    ("nothing-before", "Das/D Wehr/N sei/X/sub alt/A .", Reason.NO_CUE),
+    ("nobody-speaks-before", f"{IDA} baute/V ein/D Wehr/N . | Das/D Wehr/N sei/X/sub alt/A .", Reason.NO_CUE),
+]
+
+
+@pytest.mark.parametrize(("line", "reason"), [each[1:] for each in NOBODY], ids=[each[0] for each in NOBODY])
+def test_why_nobody_speaks(line: str, reason: Reason) -> None:
+    made = staged(line)
+    [found] = made.all_attributions()
+    assert (found.speaker, found.reason, found.speaker_confidence) == (None, reason, 0.0)
+
+
+# --- sentences that go on ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(f"{SAID} | {GOES_ON}", id="next-sentence"),
+        pytest.param(f"{SAID} ¶ {GOES_ON}", id="next-paragraph"),
+        pytest.param(f"{SAID} | Otto/E/PER schwieg/V . | {GOES_ON}", id="another-sentence-between"),
+        pytest.param(f"„ Das/D Wehr/N hält/V “ , sagte/V {IDA} . | {GOES_ON}", id="after-a-marked-quote"),
+        pytest.param(f"{SUBJECT} kritisierte/V die/D>5:det Pläne/N>3:obj . | {GOES_ON}", id="after-a-told-act"),
+        pytest.param(f"{IDA} meldete/V sich/P zu/R Wort/N . | {GOES_ON}", id="after-a-frame-without-a-quote"),
+    ],
+)
+def test_a_bare_sentence_goes_on_with_who_spoke_last(line: str) -> None:
+    made = staged(line)
+    found = made.all_attributions()[-1]
+    assert row(made, found) == ("Es sei neu.", "konjunktiv", "Ida Kern")
+    assert found.kind is Kind.INDIRECT_FREE_INDIRECT
+    assert found.cue is None
+    assert found.frame == ()
+    assert made.speaker(found) in [made.analysis.text[span.start : span.end] for span in found.evidence]
+
+
+def test_a_bare_sentence_names_the_quote_that_it_goes_on_from() -> None:
+    said, on = staged(f"{SAID} | {GOES_ON}").all_attributions()
+    assert (said.continues, on.continues) == (None, 0)
+    marked, on = staged(f"„ Das/D Wehr/N hält/V “ , sagte/V {IDA} . | {GOES_ON}").all_attributions()
+    assert (marked.kind, on.continues) == (Kind.DIRECT, 0)
+
+
+def test_of_two_speakers_the_later_one_goes_on() -> None:
+    made = staged(f"{SAID} | Otto/E/PER meinte/V , das/D Wehr/N sei/X/sub alt/A . | Es/P breche/V/sub bald/B .")
+    assert made.speaker(made.all_attributions()[-1]) == "Otto"
+
+
+def test_each_sentence_between_makes_the_speaker_less_sure() -> None:
+    between = "Es/P schneit/V ."
+    sure = [
+        staged(" | ".join([SAID, *[between] * gap, GOES_ON])).all_attributions()[-1].speaker_confidence
+        for gap in range(4)
+    ]
+    assert sure == sorted(sure, reverse=True)
+    assert len(set(sure)) == 4
+
+
+def test_too_far_away_is_too_far() -> None:
+    made = staged(" | ".join([SAID, *["Es/P schneit/V ."] * 3, GOES_ON]))
+    assert made.speaker(made.all_attributions(lookback=4)[-1]) == "Ida Kern"
+    far = made.all_attributions(lookback=3)[-1]
+    assert (far.speaker, far.reason) == (None, Reason.NO_CUE)
+
+
+def test_a_speaker_below_the_threshold_is_refused() -> None:
+    made = staged(f"{SAID} | {GOES_ON}")
+    said, on = made.all_attributions()
+    between = (said.speaker_confidence + on.speaker_confidence) / 2
+    far = made.all_attributions(speaker_threshold=between)[-1]
+    assert (far.speaker, far.reason) == (None, Reason.TOO_UNSURE)
+    assert far.evidence
+
+
+def test_neighbouring_bare_sentences_of_one_speaker_are_one_quote() -> None:
+    made = staged(f"{SAID} | {GOES_ON} | Es/P werde/X/sub Jahre/N halten/I/inf .")
+    said, on = made.all_attributions()
+    assert made.shown(said.content) == "das Wehr halte"
+    assert made.shown(on.content) == "Es sei neu. Es werde Jahre halten."
+    assert len(on.spans) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(f"{SAID} | {GOES_ON} ¶ Es/P werde/X/sub halten/I/inf .", id="another-paragraph"),
+        pytest.param(
+            f"{SAID} | {GOES_ON} | Otto/E/PER ging/V . | Es/P werde/X/sub halten/I/inf .", id="not-neighbours"
+        ),
+        pytest.param(f"{SAID} | {GOES_ON} | Es/P soll/X halten/I/inf .", id="another-kind"),
+        pytest.param(f"{GOES_ON} ¶ {SAID}", id="not-with-a-frame"),
+    ],
+)
+def test_others_stay_apart(line: str) -> None:
+    made = staged(line)
+    bare = [each for each in made.all_attributions() if each.kind is not Kind.INDIRECT]
+    assert len(bare) == (1 if line.startswith(GOES_ON) else 2)
+
+
+# --- marks and reports ------------------------------------------------------------------------------------------------
+
+
+def test_what_stands_between_marks_is_not_reported_again() -> None:
+    made = staged(f"„ Das/D Wehr/N sei/X/sub alt/A “ , sagte/V {IDA} .")
+    [found] = made.all_attributions()
+    assert found.kind is Kind.DIRECT
+    assert found.passages == (0,)
+
+
+def test_a_report_inside_a_quote_is_the_quotes_own() -> None:
+    made = staged(f"„ Otto/E/PER sagte/V , das/D Wehr/N sei/X/sub alt/A . “ , sagte/V {IDA} .")
+    assert [each.kind for each in made.all_attributions()] == [Kind.DIRECT]
+
+
+def test_a_fragment_in_a_report_has_it_as_parent_and_its_speaker() -> None:
+    made = staged(f"{IDA} sagte/V , das/D Wehr/N sei/X/sub „ sehr/B alt/A “ .")
+    fragment, report = made.all_attributions()
+    assert made.shown(fragment.content) == "sehr alt"
+    assert fragment.is_fragment
+    assert fragment.parent == 1
+    assert report.parent is None
+    assert made.shown(report.content) == "das Wehr sei „sehr alt“"
+    assert made.speaker(fragment) == made.speaker(report) == "Ida Kern"
+
+
+def test_a_report_in_a_report_has_the_innermost_as_parent() -> None:
+    made = staged(
+        f"{SUBJECT} sagte/V , Otto/E/PER>7:nsubj habe/X/sub>7:aux gefordert/I/part>3:ccomp ,"
+        " das/D>10:det Wehr/N>12:obj zu/T>12:mark erneuern/I/inf>7:xcomp ."
+    )
+    found = made.all_attributions()
+    outer, inner = sorted(found, key=lambda each: -sum(map(len, each.spans)))
+    assert (made.speaker(outer), made.speaker(inner)) == ("Ida Kern", "Otto")
+    assert outer.parent is None
+    assert inner.parent is not None
+    assert found[inner.parent] == outer
+    assert [made.shown(mention.spans) for mention in sources_of(made.mentions, found, found.index(inner))] == [
+        "Ida Kern"
+    ]
+
+
+def test_one_place_is_one_quote_though_two_words_report_it() -> None:
+    made = staged(f"{SUBJECT} kritisierte/V und/C>5:cc verurteilte/V>3:conj die/D>7:det Pläne/N>3:obj .")
+    found = made.all_attributions()
+    assert len({each.spans for each in found}) == len(found) == 1
+
+
+def test_a_report_below_the_threshold_is_none() -> None:
+    made = staged(SAID)
+    assert made.all_attributions(quote_threshold=1.0) == ()
+    assert len(made.all_attributions()) == 1
+
+
+def test_without_reports_nothing_is_reported() -> None:
+    assert staged(SAID).attributions() == ()
+
+
+# --- what else is told of a report ------------------------------------------------------------------------------------
+
+STANDINGS = [
+    ("said", SAID, Standing.STATED),
+    ("denied", f"{IDA} bestritt/V , dass/S das/D Wehr/N hält/V .", Standing.DENIED),
+    ("never-said", f"{IDA} sagte/V nie/B , dass/S das/D Wehr/N hält/V .", Standing.DENIED),
+    (
+        "asked",
+        f"{SUBJECT} fragte/V , ob/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
+        Standing.ASKED,
+    ),
+    (
+        "hearsay",
+        (
+            "Ida/E/PER>3:nsubj soll/X>3:aux gesagt/I/part haben/X/inf>3:aux , dass/S>9:mark das/D>8:det Wehr/N>9:nsubj"
+            " hält/V>3:ccomp ."
+        ),
+        Standing.HEARSAY,
+    ),
+    (
+        "planned",
+        "Ida/E/PER>3:nsubj wird/X>3:aux sagen/I/inf , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
+        Standing.PLANNED,
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "standing"), [each[1:] for each in STANDINGS], ids=[each[0] for each in STANDINGS])
+def test_how_a_report_stands(line: str, standing: Standing) -> None:
+    made = staged(line)
+    [found] = made.all_attributions()
+    assert found.kind is Kind.INDIRECT
+    assert standing_of(made.analysis, lexicon(), found) is standing
+    assert standing_of(made.analysis, lexicon(), evolve(found, cue=None)) is Standing.STATED
+
+
+def test_to_whom_it_was_said() -> None:
+    made = staged(f"{IDA} sagte/V gegenüber/R Reportern/N/d,p , das/D Wehr/N halte/V/sub .")
+    [found] = made.all_attributions()
+    assert found.addressee is not None
+    assert made.shown(found.addressee.spans) == "Reportern"
+
+
+def test_how_it_was_uttered() -> None:
+    wrote, on = staged(f"{IDA} schrieb/V , das/D Wehr/N halte/V/sub . | {GOES_ON}").all_attributions()
+    hoped = staged(f"{IDA} hoffte/V , das/D Wehr/N halte/V/sub .").all_attributions()[0]
+    assert wrote.medium is Medium.WRITING
+    assert hoped.medium is Medium.SPEECH_OR_THOUGHT
+    assert on.medium is Medium.SPEECH_OR_WRITING
