@@ -70,8 +70,8 @@ def _is_planned(analysis: Analysis, lexicon: Lexicon, cue: CueCandidate) -> bool
 def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution], number: int) -> tuple[Mention, ...]:
     """Through whom the words of attribution `number` came, outermost last; empty: as far as the text tells, nobody.
 
-    First a source that its frame names beside the speaker (sagte Kern laut „Rundschau“), then whoever says the quote
-    in which it stands, and so on outwards. `mentions` are in text order.
+    First a source that its frame names beside the speaker (sagte Kern laut „Rundschau“; zitierte die Zeitung den
+    Minister), then whoever says the quote in which it stands, and so on outwards. `mentions` are in text order.
     """
     attribution = attributions[number]
     speaker = attribution.speaker
@@ -79,10 +79,11 @@ def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution],
         return ()
     first = bisect_left(mentions, attribution.frame[0].start, key=_start) if attribution.frame else len(mentions)
     past = bisect_left(mentions, attribution.frame[-1].end, key=_start) if attribution.frame else len(mentions)
+    cites = attribution.rule.endswith("/quoted-object")
     found = [
         mention
         for mention in mentions[first:past]
-        if mention.preposition in SOURCES
+        if (mention.preposition in SOURCES or (cites and _is_subject(mention)))
         and (mention.last < speaker.first or speaker.last < mention.first)
         and any(span.overlaps(place) for span in attribution.frame for place in mention.spans[:1])
         and not any(content.overlaps(place) for content in attribution.content for place in mention.spans)
@@ -97,6 +98,11 @@ def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution],
             chain.append(above)
         parent = attributions[parent].parent
     return tuple(chain)
+
+
+def _is_subject(mention: Mention) -> bool:
+    """``die Zeitung`` of "zitierte die Zeitung den Minister": whoever cites."""
+    return "n" in mention.case and not mention.preposition
 
 
 def _start(mention: Mention) -> int:

@@ -22,6 +22,7 @@ LISTS = [
     ("first_names.tsv", ("lemma",), 1500),
     ("irregular_verbs.tsv", ("base",), 140),
     ("media_names.tsv", ("lemma",), 150),
+    ("metonyms.tsv", ("lemma",), 100),
     ("not_quoted_heads.tsv", ("lemma",), 300),
     ("not_quoted_words.tsv", ("lemma",), 20),
     ("reporting_adverbs.tsv", ("lemma",), 20),
@@ -193,3 +194,5 @@ def test_every_small_word_is_found(lexicon: Lexicon, tables: Tables) -> None:
         assert found.lemma == medium.lemma
     for name in tables.first_names:
         assert lexicon.first_name(name.lemma) == name
+    for seat, bodies in tables.metonyms.items():
+        assert lexicon.metonym(seat) == bodies

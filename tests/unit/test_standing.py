@@ -45,6 +45,16 @@ def test_standing(frame: str, kind: Kind, standing: Standing) -> None:
     assert standing_of(analysis, lexicon(), evolve(quote, cue=None)) is Standing.STATED
 
 
+def test_whoever_cites_is_the_source() -> None:
+    analysis = tagged("Ja/T ,/ zitierte/V die/D/n Zeitung/N/n den/D/a Minister/N/a .")
+    mentions = find_mentions(analysis, lexicon())
+    paper, minister = (m for m in mentions if m.spans[0].of(analysis.text) in ("die Zeitung", "den Minister"))
+    said, frame = (Span(0, 2),), (Span(4, len(analysis.text)),)
+    quote = Attribution(spans=said, content=said, kind=Kind.DIRECT, speaker=minister, frame=frame)
+    assert sources_of(mentions, (evolve(quote, rule="inquit-after/quoted-object"),), 0) == (paper,)
+    assert sources_of(mentions, (quote,), 0) == ()
+
+
 def test_sources_stand_beside_the_speaker_and_around_the_quote() -> None:
     analysis = tagged("Kern/E/PER sagte/V laut/R der/D Zeitung/N ,/ Lang/E/PER habe/X gesagt/I/part :/ Ja/T .")
     mentions = find_mentions(analysis, lexicon())

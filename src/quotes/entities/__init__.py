@@ -16,6 +16,7 @@ from attrs import field, frozen
 from quotes.analysis import Analysis
 from quotes.entities.certainty import sureness
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
+from quotes.entities.metonymy import METONYMY
 from quotes.entities.naming import is_named, name_of, type_of
 from quotes.entities.pronouns import POINTING
 from quotes.entities.recognition import recognise
@@ -31,7 +32,7 @@ from quotes.spans import Span
 
 __all__ = ["SIEVES", "Clusters", "Link", "Referent", "Resolution", "Sieve", "Tie", "link", "resolve", "with_replaced"]
 
-SIEVES: tuple[tuple[str, Sieve], ...] = (*NOMINAL, *ROLES, *POINTING)
+SIEVES: tuple[tuple[str, Sieve], ...] = (*METONYMY, *NOMINAL, *ROLES, *POINTING)
 
 
 def with_replaced(own: Mapping[str, Sieve | None] | None) -> tuple[tuple[str, Sieve], ...]:

@@ -19,9 +19,10 @@ _LOOSE = frozenset("an am auf bei beim durch mit nach seit Ã¼ber um unter vor wÃ
 def name_of(clusters: Clusters, cluster: Cluster) -> str:
     """The fullest name of the group; without a proper name its most informative noun phrase."""
     story = clusters.story
+    members = [member for member in cluster.members if not _is_metonym(clusters, member)]
     if cluster.name and (cluster.type == "person" or (cluster.type == "unknown" and _is_personal(clusters, cluster))):
         return " ".join(cluster.name)
-    candidates = [member for member in cluster.members if member.kind != "pronoun"] or cluster.members
+    candidates = [member for member in members if member.kind != "pronoun"] or cluster.members
     candidates = [member for member in candidates if not member.owned] or candidates
     group = next((member for member in candidates if member.kind == "group"), None)
     if group is not None:
@@ -50,6 +51,10 @@ def _is_personal(clusters: Clusters, cluster: Cluster) -> bool:
     tokens = clusters.story.analysis.tokens
     named = [member for member in cluster.members if member.words]
     return any(member.head or tokens[member.mention.head].entity == "PER" for member in named)
+
+
+def _is_metonym(clusters: Clusters, member: Referent) -> bool:
+    return member.number in clusters.links and clusters.links[member.number].rule == "metonymy"
 
 
 def _is_compound_of(label: str, other: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 import regex
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quotes.analysis import Analysis
 from quotes.entities.forms import ENDING, MARKS, article_of, lemma_of, name_words, nominative
@@ -17,7 +17,7 @@ from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
 
-__all__ = ["Referent", "Story", "compound_owner", "read_story"]
+__all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
@@ -123,15 +123,19 @@ def read_story(
         people=_people(analysis, ordered),
     )
     referents = tuple(
-        _read(analysis, lexicon, ordered, number, outer[number], parts[number], quoted, names)
+        _read(analysis, lexicon, ordered, number, outer[number], parts[number], quoted, names, speakers)
         for number in range(len(ordered))
+    )
+    spoken_by = {numbers[speaker] for speaker in speakers}
+    referents = tuple(
+        evolve(each, type="body") if each.number in spoken_by and seat_of(lexicon, each) else each for each in referents
     )
     spoken = sorted(
         (attribution.spans[0].start, attribution.spans[-1].end, numbers[attribution.speaker])
         for attribution in attributions
         if attribution.speaker is not None and attribution.kind is not None
     )
-    return Story(analysis, lexicon, referents, tuple(spoken), frozenset(numbers[speaker] for speaker in speakers))
+    return Story(analysis, lexicon, referents, tuple(spoken), frozenset(spoken_by))
 
 
 def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -172,6 +176,7 @@ def _read(
     parts: tuple[int, ...],
     quoted: Sequence[tuple[int, int, int]],
     names: _Names,
+    speakers: Container[Mention],
 ) -> Referent:
     mention = ordered[number]
     token = analysis.tokens[mention.head]
@@ -217,7 +222,7 @@ def _read(
     article = article_of(analysis, mention)
     owned = not words and (
         is_owned(lexicon, token.text)
-        or (article == "poss" and (sort == "document" or may_be_owned(lexicon, token.text)))
+        or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
     return Referent(
         kind="name" if words else "noun",
@@ -368,3 +373,10 @@ def compound_owner(story: Story, referent: Referent) -> str:
         if story.lexicon.body(form) or story.lexicon.role(form):
             return form
     return ""
+
+
+def seat_of(lexicon: Lexicon, referent: Referent) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The bodies for which a capital or house may stand (:meth:`Lexicon.metonym`); None: it is only a place."""
+    if referent.mention.preposition or (referent.words and referent.head):
+        return None
+    return lexicon.metonym(" ".join(referent.words)) or lexicon.metonym(referent.label)

@@ -43,6 +43,9 @@ def same_name(clusters: Clusters, referent: Referent) -> Link | None:
     for other in clusters.index.named(referent.words):
         if other.number >= referent.number:
             break
+        made = clusters.links.get(other.number)
+        if made is not None and made.rule == "metonymy":
+            continue  # there it was the government, here it may be the town
         if clusters.allowed(other, referent):
             return Link(referent.number, other.number, "same-name", 0.98)
     return None
