@@ -10,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["ANY", "FEATURES", "Sentence", "read_conllu", "read_germeval"]
+__all__ = ["ANY", "FEATURES", "NOBODY", "UNASKED", "Sentence", "biluo", "read_conllu", "read_germeval"]
 
 ANY = "?"
 """The label of what the corpus does not say: no loss is taken there."""
+
+NOBODY, UNASKED = -1, -2
+"""Whose mention speaks at a word: none in its sentence; not asked, since nothing is said there."""
 
 FEATURES = (
     "Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm", "Degree", "Definite", "PronType", "NumType",
@@ -45,6 +48,14 @@ class Sentence:
     weight: float = field(default=1.0)
     """Weight of the losses on everything but the entities; below 1 where a network, no person, made the labels."""
     entity_weight: float = field(default=1.0)
+    report: list[str] | None = None
+    """For the main word of a cue, and the finite verb of a sentence that goes on in Konjunktiv, the kind of quote."""
+    said: list[str] | None = None
+    """Of words between marks: `direct` for somebody's words, `apart` for names, titles and terms."""
+    place: list[str] | None = None
+    """The kind of the quote without marks that a word belongs to."""
+    voice: list[int] | None = None
+    """Index of the head word of the speaker's mention, NOBODY or UNASKED."""
 
 
 def read_conllu(path: Path) -> list[Sentence]:

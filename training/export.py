@@ -30,8 +30,8 @@ from torch.nn import functional as F
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from corpus import Sentence, read_conllu
-from labels import Labels, Numbering, collate
-from network import Analyser, read_shape
+from labels import QUOTE_LABELS, Numbering, collate
+from network import Analyser, load_network
 from quotes.analysis.shipped.pieces import PieceTable
 
 OPSET = 20
@@ -214,7 +214,10 @@ def ranges_of(network: Analyser, sentences: list[Sentence], numbering: Numbering
         for name, part in (("qkv", layer.query_key_value), ("out", layer.out), ("up", layer.up), ("down", layer.down))
     ]
     hooks.append(network.word_norm.register_forward_hook(lambda _, __, out: note("words", out)))
-    for name, part in (("arc", network.arc_dependent), ("relation", network.relation_dependent)):
+    projections = {"arc": network.arc_dependent, "relation": network.relation_dependent}
+    if network.shape.voice_width:
+        projections["voice"] = network.voice_from
+    for name, part in projections.items():
         hooks.append(part.register_forward_hook(lambda _, __, out, name=name: note(name, F.gelu(out))))
     with torch.no_grad():
         for sentence in sentences:
@@ -231,7 +234,9 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | N
     Inputs: `pieces`, `places` (position of each piece in its sentence), `sentence` (number of the sentence of each
     piece), `first` and `last` piece of each word, `begin` (the first piece of each sentence).
     Outputs: the best label of each head, the three best lemma rules, entity scores, arc scores
-    `[words, sentences + words]`, the two halves of the relation scorer.
+    `[words, sentences + words]`, the two halves of the relation scorer; of the heads for quotes the probabilities of
+    each `report` and `place`, of somebody's words in `said`, and the two halves of the scorer of speakers, whose
+    product gives the scores.
     """
     g = Graph(weights)
     g.ranges = ranges or {}
@@ -296,7 +301,14 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | N
     for name, size in shape.outputs.items():
         scores = g.op("Slice", labels, g.value(np.array([start])), g.value(np.array([start + size])), one)
         start += size
-        if name == "entity":
+        if name in QUOTE_LABELS:
+            if name == "said":  # asked of words between marks only: somebody's, or apart
+                scores = g.op("Slice", scores, one, g.value(np.array([3])), one)
+            chances = g.op("Softmax", scores, axis=-1)
+            if name == "said":
+                chances = g.op("Gather", chances, g.value(np.int64(0)), axis=1)
+            outputs[name] = (chances, TensorProto.FLOAT, ["words"] if name == "said" else ["words", size])
+        elif name == "entity":
             outputs["entity"] = (scores, TensorProto.FLOAT, ["words", size])
         elif name == "lemma":
             best = g.op("TopK", scores, g.value(np.array([3])), outputs=2, axis=-1).split("|")[1]
@@ -320,6 +332,15 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | N
     ):
         projected = g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias), "words"))
         outputs[name] = (projected, TensorProto.FLOAT, ["words" if source == words else "heads", shape.relation_width])
+    if shape.voice_width:
+        asked, answers = (
+            g.op("Gelu", g.linear(source, array(layer.weight), array(layer.bias), "words"))
+            for layer, source in ((network.voice_from, words), (network.voice_to, everything))
+        )
+        voice = array(network.voice)
+        asked = g.linear(asked, voice[:-1].T, voice[-1], "voice")
+        outputs["voice_from"] = (asked, TensorProto.FLOAT, ["words", shape.voice_width])
+        outputs["voice_to"] = (answers, TensorProto.FLOAT, ["heads", shape.voice_width])
     integers = TensorProto.INT64
     inputs: list[tuple[str, int, list[str | int]]] = [
         ("pieces", integers, ["pieces"]), ("places", integers, ["pieces"]), ("sentence", integers, ["pieces"]),
@@ -356,10 +377,8 @@ def relation_graph(
 
 def export(run: Path, pieces: Path, out: Path, weights: str, version: str, corpora: Path | None = None) -> None:
     """Write the files and `analyser.json`, which names them with their digests."""
-    network = Analyser(read_shape(run / "shape.json"))
-    network.load_state_dict(torch.load(run / "last.pt", weights_only=True))
+    network, labels = load_network(run)
     network.eval()
-    labels = Labels.load(run / "labels.json")
     stored = json.loads(pieces.read_text(encoding="utf-8"))
     ranges = None
     if weights == "static":

@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus import ANY, FEATURES, Sentence
+from corpus import ANY, FEATURES, UNASKED, Sentence
 from quotes.analysis.shipped.lemmas import make_rule
 from quotes.analysis.shipped.pieces import BEGIN, END, PieceTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["IGNORED", "Batch", "Labels", "collate", "collect_labels"]
+__all__ = ["IGNORED", "QUOTE_LABELS", "Batch", "Labels", "collate", "collect_labels"]
+
+QUOTE_LABELS = {
+    "report": ["none", "indirect", "reported", "direct", "indirect_free_indirect", "free_indirect"],
+    "said": ["none", "direct", "apart"],
+    "place": ["none", "indirect", "reported", "indirect_free_indirect", "free_indirect"],
+}
+"""The word heads for quotes."""
 
 IGNORED = -100
 _LONGEST = 240
@@ -74,6 +81,8 @@ class Batch:
     targets: dict[str, np.ndarray]
     heads: np.ndarray
     relations: np.ndarray
+    voice: np.ndarray
+    """The column of the speaker's head word, 0 for nobody."""
     weight: np.ndarray
     entity_weight: np.ndarray
 
@@ -126,6 +135,9 @@ class Numbering:
             )
         if sentence.entities is not None:
             put("entity", sentence.entities)
+        for name in QUOTE_LABELS:
+            if name in self.ids and getattr(sentence, name) is not None:
+                put(name, getattr(sentence, name))
         return found
 
 
@@ -141,6 +153,7 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
     word_mask = np.zeros((size, words), bool)
     heads = np.full((size, words), IGNORED, np.int64)
     relations = np.full((size, words), IGNORED, np.int64)
+    voice = np.full((size, words), IGNORED, np.int64)
     targets = {head: np.full((size, words), IGNORED, np.int64) for head in numbering.ids}
     for number, (sentence, row) in enumerate(zip(sentences, rows, strict=True)):
         count = len(row[1])
@@ -155,6 +168,8 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
                 numbering.relation_ids.get(name, IGNORED) if head >= -1 else IGNORED
                 for name, head in zip(sentence.relations, sentence.heads, strict=True)
             ]
+        if sentence.voice is not None:
+            voice[number, :count] = [head + 1 if head != UNASKED else IGNORED for head in sentence.voice]
     return Batch(
         pieces,
         np.array([len(row[0]) for row in rows], np.int64),
@@ -164,6 +179,7 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
         targets,
         heads,
         relations,
+        voice,
         np.array([sentence.weight for sentence in sentences], np.float32),
         np.array([sentence.entity_weight for sentence in sentences], np.float32),
     )

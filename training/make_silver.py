@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from corpus import ANY, FEATURES, Sentence, read_germeval
 from labels import Labels, Numbering
-from network import Analyser, read_shape
+from network import load_network
 from quotes.analysis.shipped.lemmas import apply_rule
 from train import gold_trees, predict, table_of
 
@@ -26,7 +26,7 @@ SURE_LEMMA = 2.0
 
 def with_tree(sentence: Sentence, found: dict, labels: Labels) -> Sentence:  # type: ignore[type-arg]
     """The sentence with everything the network says about its words."""
-    best = {name: [labels.words[name][n] for n in found[name].argmax(-1)] for name in labels.words if name != "lemma"}
+    best = {name: [labels.words[name][n] for n in found[name].argmax(-1)] for name in ("upos", "tag", *FEATURES)}
     lemmas = []
     for word, scores in zip(sentence.words, found["lemma"], strict=True):
         lemma = apply_rule(labels.words["lemma"][scores.argmax()], word)
@@ -54,9 +54,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     a = parser.parse_args()
     torch.set_num_threads(2)
-    network = Analyser(read_shape(a.run / "shape.json"))
-    network.load_state_dict(torch.load(a.run / "last.pt", weights_only=True))
-    labels = Labels.load(a.run / "labels.json")
+    network, labels = load_network(a.run)
     table, _ = table_of(a.pieces)
     numbering = Numbering(table, labels)
     named = [s for s in read_germeval(a.corpora / "germeval" / "train.tsv") if numbering.fits(s)]

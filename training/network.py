@@ -11,7 +11,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-__all__ = ["Analyser", "Shape", "load_base"]
+from labels import Labels
+
+__all__ = ["Analyser", "Shape", "carry_over", "load_base", "load_network"]
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Shape:
     arc_width: int = 256
     relation_width: int = 96
     mixed_from: int = 3
+    voice_width: int = 0
+    """Width of the scorer of speakers; 0 for a network without heads for quotes."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -64,8 +68,9 @@ class Analyser(nn.Module):
     """Pieces to scores.
 
     `forward` takes the piece ids `[batch, pieces]`, the length of each row, and for each word its first and last piece;
-    it gives the joint scores of the word heads, the arc scores `[batch, word, head]` with head 0 for the root, and the
-    two halves of the relation scorer.
+    it gives the joint scores of the word heads, the arc scores `[batch, word, head]` with head 0 for the root, the two
+    halves of the relation scorer, and, in a network with heads for quotes, the scores `[batch, word, speaker]` of the
+    head words of a speaker's mention, with 0 for none in the sentence.
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -85,6 +90,11 @@ class Analyser(nn.Module):
         self.relation_head = nn.Linear(shape.width, shape.relation_width)
         self.relation = nn.Parameter(torch.empty(shape.relations, shape.relation_width + 1, shape.relation_width + 1))
         nn.init.xavier_uniform_(self.arc)
+        if shape.voice_width:
+            self.voice_from = nn.Linear(shape.width, shape.voice_width)
+            self.voice_to = nn.Linear(shape.width, shape.voice_width)
+            self.voice = nn.Parameter(torch.empty(shape.voice_width + 1, shape.voice_width))
+            nn.init.xavier_uniform_(self.voice)
         nn.init.normal_(self.relation, std=0.03)
         self.word_dropout = 0.2
 
@@ -117,7 +127,12 @@ class Analyser(nn.Module):
             arcs = (dependent @ self.arc) @ self._drop(F.gelu(self.arc_head(heads))).transpose(1, 2)
             relation_dependent = self._drop(F.gelu(self.relation_dependent(words)))
             relation_head = self._drop(F.gelu(self.relation_head(heads)))
-            return labels, arcs, relation_dependent, relation_head
+            if not self.shape.voice_width:
+                return labels, arcs, relation_dependent, relation_head
+            asked = self._drop(F.gelu(self.voice_from(words)))
+            asked = torch.cat([asked, torch.ones_like(asked[..., :1])], -1)
+            voices = (asked @ self.voice) @ self._drop(F.gelu(self.voice_to(heads))).transpose(1, 2)
+            return labels, arcs, relation_dependent, relation_head, voices
 
     def score_relations(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Relation scores of word rows and the rows of their heads."""
@@ -161,3 +176,23 @@ def load_base(network: Analyser, base: str, rows: list[int]) -> None:
 def read_shape(path: Path) -> Shape:
     """The shape as stored by training."""
     return Shape(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def load_network(run: Path) -> tuple[Analyser, Labels]:
+    """The network of a training run and its labels."""
+    network = Analyser(read_shape(run / "shape.json"))
+    network.load_state_dict(torch.load(run / "last.pt", weights_only=True))
+    return network, Labels.load(run / "labels.json")
+
+
+def carry_over(network: Analyser, stored: dict[str, Tensor], before: dict[str, list[str]]) -> None:
+    """Fill the network from the weights of one with fewer word heads (`before`, in the order of its joint output) or
+    without the scorer of speakers; what is new keeps its first values."""
+    rows = sum(map(len, before.values()))
+    state = network.state_dict()
+    for name, value in stored.items():
+        if name.startswith("labels.") and len(value) == rows < len(state[name]):
+            state[name] = torch.cat([value, state[name][rows:]])
+        else:
+            state[name] = value
+    network.load_state_dict(state)

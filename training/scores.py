@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus import UNASKED
 from quotes.analysis.shipped.lemmas import apply_rule
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from corpus import Sentence
     from labels import Labels
 
-__all__ = ["entity_scores", "spans_of", "tree_scores"]
+__all__ = ["entity_scores", "quote_scores", "spans_of", "tree_scores"]
 
 SEVEN = ("Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm")
 
@@ -111,3 +112,38 @@ def entity_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]],
             row[2] += len({s for s in true if s[2] == kind})
     total = [sum(row[n] for row in count.values()) for n in range(3)]
     return {"ents": f1(*total), **{"ents_" + kind: f1(*row) for kind, row in count.items()}}
+
+
+def quote_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], labels: Labels) -> dict[str, float]:
+    """F1 of each kind of anchor and of all, of each kind of content; of the words between marks how many are rightly
+    told apart; of the words asked for their speaker how many find the right head word or rightly none."""
+    count: dict[str, list[int]] = {}
+    for sentence, scores in zip(sentences, found, strict=True):
+        assert sentence.report is not None and sentence.said is not None
+        assert sentence.place is not None and sentence.voice is not None
+        for head, true in (("report", sentence.report), ("place", sentence.place)):
+            for gold, n in zip(true, scores[head].argmax(-1), strict=True):
+                given = labels.words[head][n]
+                for kind in {gold, given} - {"none"}:
+                    for name in (f"{head}_{kind}", f"{head}_all"):
+                        _add(count, name, gold == given, given == kind, gold == kind)
+        for gold, row in zip(sentence.said, scores["said"], strict=True):
+            if gold != "none":
+                names = labels.words["said"]
+                found_direct = row[names.index("direct")] > row[names.index("apart")]
+                _add(count, "said", found_direct == (gold == "direct"), True, True)
+                _add(count, f"said_{gold}", found_direct == (gold == "direct"), True, True)
+        for n, gold in enumerate(sentence.voice):
+            if gold != UNASKED:
+                right = int(scores["voices"][n].argmax()) == gold + 1
+                _add(count, "voice", right, True, True)
+                _add(count, "voice_here" if gold >= 0 else "voice_none", right, True, True)
+                kind = sentence.report[n] if sentence.report[n] != "none" else "mark"
+                _add(count, f"voice_{kind}", right, True, True)
+    return {name: f1(*row) for name, row in count.items()}
+
+
+def _add(count: dict[str, list[int]], name: str, *values: bool) -> None:
+    row = count.setdefault(name, [0, 0, 0])
+    for n, value in enumerate(values):
+        row[n] += value

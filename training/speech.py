@@ -99,11 +99,18 @@ def _other_marks(sentence: Sentence, random: Random) -> Sentence:
     is_open = False
     for number, word in enumerate(copy.words):
         if word in ANY_MARK:
+            if copy.said is not None:
+                is_open = _goes_on(copy.said, number)
             copy.words[number] = closing if is_open else opening
             if copy.lemmas is not None:
                 copy.lemmas[number] = copy.words[number]
             is_open = not is_open
     return copy
+
+
+def _goes_on(said: list[str], number: int) -> bool:
+    """Whether the mark stands at the end of what it marks; the markup tells, for a sentence may begin within it."""
+    return number > 0 and said[number - 1] == said[number] != "none"
 
 
 def _headline(sentence: Sentence) -> Sentence:
@@ -113,9 +120,8 @@ def _headline(sentence: Sentence) -> Sentence:
     if sentence.heads is not None and last in sentence.heads:
         return sentence
     copy = deepcopy(sentence)
-    for name in ("words", "spaces", "upos", "tags", "morphs", "lemmas", "heads", "relations", "entities"):
-        values = getattr(copy, name)
-        if values is not None:
+    for values in vars(copy).values():
+        if isinstance(values, list):
             values.pop()
     return copy
 

@@ -1,10 +1,11 @@
 """Train all heads together and measure them.
 
-Batches of trees and of named sentences take turns. Encoder and heads have learning rates of their own, both warm up and
-then fall in a straight line. After each epoch of the trees the held-out figures are logged and the weights stored.
+Batches of trees, of named sentences and, where given, of sentences of our own corpus with its quotes take turns.
+Encoder and heads have learning rates of their own, both warm up and then fall in a straight line. Every few minutes the
+held-out figures are logged and the weights stored.
 
     python train.py --base DECODED --pieces PIECES.json --corpora CORPORA --out FOLDER [--start CHECKPOINT]
-                    [--silver SILVER.json] [--minutes 35] ...
+                    [--silver SILVER.json] [--quotes QUOTED.json] [--minutes 35] ...
 """
 
 from __future__ import annotations
@@ -25,17 +26,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from spacy.lang.de import German
 
 from corpus import Sentence, read_conllu, read_germeval
-from labels import IGNORED, Batch, Labels, Numbering, collate, collect_labels
-from network import Analyser, Shape, load_base
+from labels import IGNORED, QUOTE_LABELS, Batch, Labels, Numbering, collate, collect_labels
+from network import Analyser, Shape, carry_over, load_base
 from quotes.analysis.shipped.pieces import PieceTable
 from quotes.analysis.shipped.tokens import GermanTokenizer
 from retokenise import retokenised
-from scores import entity_scores, tree_scores
+from scores import entity_scores, quote_scores, tree_scores
 from speech import vary
 
 SEED = 20
-LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5}
+LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5, "report": 3.0, "said": 1.0, "place": 1.0}
 FEATURE_WEIGHT = 0.4
+VOICE_WEIGHT = 0.4
+VOICE_WIDTH = 96
 SILVER_TREE, SILVER_ENTITY = 0.4, 0.4
 
 
@@ -65,7 +68,7 @@ def forward(network: Analyser, batch: Batch) -> tuple[torch.Tensor, ...]:
 
 
 def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Tensor:
-    labels, arcs, dependent, head = forward(network, batch)
+    labels, arcs, dependent, head, *voices = forward(network, batch)
     weight = torch.from_numpy(batch.weight)[:, None].expand(batch.first.shape)
     total = torch.zeros(())
     parts = dict(zip(sizes, labels.split(list(sizes.values()), -1), strict=True))
@@ -74,15 +77,22 @@ def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Ten
         target = torch.from_numpy(batch.targets[name])
         known = target != IGNORED
         if known.any():
-            own = (entity_weight if name == "entity" else weight)[known]
-            losses = F.cross_entropy(scores[known], target[known], reduction="none", label_smoothing=0.03)
+            # the probabilities of the heads for quotes are used as such: no smoothing
+            smoothing = 0.0 if name in QUOTE_LABELS else 0.03
+            own = weight[known] if name != "entity" else entity_weight[known]
+            own = torch.ones_like(own) if name in QUOTE_LABELS else own
+            losses = F.cross_entropy(scores[known], target[known], reduction="none", label_smoothing=smoothing)
             total = total + LOSS_WEIGHTS.get(name, FEATURE_WEIGHT) * (losses * own).sum() / known.sum()
+    padding = ~torch.from_numpy(np.pad(batch.word_mask, ((0, 0), (1, 0)), constant_values=True))[:, None, :]
+    target = torch.from_numpy(batch.voice)
+    known = target != IGNORED
+    if voices and known.any():
+        scores = voices[0].masked_fill(padding, -1e4)[known]
+        total = total + VOICE_WEIGHT * F.cross_entropy(scores, target[known])
     target = torch.from_numpy(batch.heads)
     known = target != IGNORED
     if known.any():
-        masked = arcs.masked_fill(
-            ~torch.from_numpy(np.pad(batch.word_mask, ((0, 0), (1, 0)), constant_values=True))[:, None, :], -1e4
-        )
+        masked = arcs.masked_fill(padding, -1e4)
         losses = F.cross_entropy(masked[known], target[known], reduction="none")
         total = total + 2 * (losses * weight[known]).sum() / known.sum()
         relations = torch.from_numpy(batch.relations)
@@ -122,6 +132,8 @@ def predict(
                 for net, out in zip(networks, outputs, strict=True)
             )
             found["relations"] = scored.numpy()
+            if network.shape.voice_width:
+                found["voices"] = outputs[0][4][row, :count, : count + 1].float().numpy()
             results[number] = found
     for network in networks:
         network.train()
@@ -135,12 +147,19 @@ def decode_heads(arcs: np.ndarray) -> np.ndarray:
 
 
 def evaluate(
-    network: Analyser, labels: Labels, numbering: Numbering, trees: list[Sentence], named: list[Sentence]
+    network: Analyser,
+    labels: Labels,
+    numbering: Numbering,
+    trees: list[Sentence],
+    named: list[Sentence],
+    quoted: list[Sentence],
 ) -> dict[str, float]:
     sizes = network.shape.outputs
     figures = tree_scores(trees, predict([network], trees, numbering, sizes), labels) if trees else {}
     if named:
         figures |= entity_scores(named, predict([network], named, numbering, sizes), labels)
+    if quoted:
+        figures |= quote_scores(quoted, predict([network], quoted, numbering, sizes), labels)
     return {name: round(value, 4) for name, value in figures.items()}
 
 
@@ -152,6 +171,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--silver", type=Path)
+    parser.add_argument("--quotes", type=Path, help="what quoted.py wrote")
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--words", type=int, default=320, help="words of a batch")
@@ -159,7 +179,7 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--measure-minutes", type=float, default=6)
-    parser.add_argument("--tree-share", type=float, default=0.6)
+    parser.add_argument("--shares", type=float, nargs="+", default=(0.6, 0.4), help="of trees, names and quotes")
     parser.add_argument("--seed", type=int, default=SEED)
     a = parser.parse_args()
     torch.set_num_threads(a.threads)
@@ -170,6 +190,9 @@ def main() -> None:
     named = read_germeval(a.corpora / "germeval" / "train.tsv")
     table, rows = table_of(a.pieces)
     labels = Labels.load(a.start.parent / "labels.json") if a.start else collect_labels(trees, named)
+    before = dict(labels.words)
+    if a.quotes:
+        labels.words |= QUOTE_LABELS
     labels.save(a.out / "labels.json")
     numbering = Numbering(table, labels)
     if a.silver:
@@ -180,6 +203,7 @@ def main() -> None:
             sentence.entities, sentence.entity_weight = entities, SILVER_ENTITY
     trees = [s for s in trees if numbering.fits(s)]
     named = [s for s in named if numbering.fits(s)]
+    quoted, held_quoted = read_quoted(a.quotes) if a.quotes else ([], [])
     held_trees = gold_trees(a.corpora / "ud" / "eval.conllu")
     held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
     shape = Shape(
@@ -192,12 +216,13 @@ def main() -> None:
         1e-12,
         {k: len(v) for k, v in labels.words.items()},
         len(labels.relations),
+        voice_width=VOICE_WIDTH if a.quotes else 0,
     )
     (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
     network = Analyser(shape)
     load_base(network, a.base, rows)
     if a.start:
-        network.load_state_dict(torch.load(a.start, weights_only=True))
+        carry_over(network, torch.load(a.start, weights_only=True), before)
     network.embedding.weight.requires_grad_(False)
     encoder = [p for layer in (network.layers, network.position, network.norm) for p in layer.parameters()]
     ours = {id(p) for p in encoder} | {id(network.embedding.weight)}
@@ -211,14 +236,15 @@ def main() -> None:
     began = last_measured = time.time()
     limit = a.minutes * 60
     rates = [group["lr"] for group in optimiser.param_groups]
-    waiting: dict[str, list[list[Sentence]]] = {"tree": [], "name": []}
-    sources = {"tree": trees, "name": named}
-    step, seen, running = 0, {"tree": 0, "name": 0}, 0.0
+    sources = {"trees": trees, "names": named, "quotes": quoted}
+    sources = {kind: sentences for kind, sentences in sources.items() if sentences}
+    waiting: dict[str, list[list[Sentence]]] = {kind: [] for kind in sources}
+    step, seen, running = 0, dict.fromkeys(sources, 0), 0.0
     while True:
         spent = (time.time() - began) / limit
         if spent >= 1:
             break
-        kind = "tree" if rng.random() < a.tree_share else "name"
+        (kind,) = rng.choices(list(sources), a.shares)
         if not waiting[kind]:
             waiting[kind] = batches([vary(s, rng) for s in sources[kind]], a.words, rng)
         batch = waiting[kind].pop()
@@ -235,16 +261,28 @@ def main() -> None:
         running = 0.98 * running + 0.02 * loss.item()
         if step % 50 == 0:
             print(
-                f"{time.time() - began:6.0f} s step {step} trees {seen['tree'] / len(trees):.2f} "
-                f"names {seen['name'] / len(named):.2f} loss {running:.3f}",
+                f"{time.time() - began:6.0f} s step {step} "
+                + " ".join(f"{kind} {count / len(sources[kind]):.2f}" for kind, count in seen.items())
+                + f" loss {running:.3f}",
                 flush=True,
             )
         if time.time() - last_measured > a.measure_minutes * 60:
             torch.save(network.state_dict(), a.out / "last.pt")
-            print(json.dumps(evaluate(network, labels, numbering, held_trees[:150], held_named[:300])), flush=True)
+            print(
+                json.dumps(evaluate(network, labels, numbering, held_trees[:150], held_named[:300], held_quoted)),
+                flush=True,
+            )
             last_measured = time.time()
     torch.save(network.state_dict(), a.out / "last.pt")
-    print(json.dumps(evaluate(network, labels, numbering, held_trees, held_named)), flush=True)
+    print(json.dumps(evaluate(network, labels, numbering, held_trees, held_named, held_quoted)), flush=True)
+
+
+def read_quoted(path: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences of our own corpus to train on and those to measure on; what a network saw weighs less."""
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    weights = {"weight": SILVER_TREE, "entity_weight": SILVER_ENTITY}
+    training, held = ([Sentence(**record, **weights) for record in stored[split]] for split in ("train", "test"))
+    return training, held
 
 
 def gold_trees(path: Path) -> list[Sentence]:

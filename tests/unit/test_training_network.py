@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +17,13 @@ TRAINING = Path(__file__).resolve().parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
 from export import Graph, Inputs, encoder_graph, relation_graph  # noqa: E402
-from network import Analyser, Shape  # noqa: E402
+from labels import QUOTE_LABELS  # noqa: E402
+from network import Analyser, Shape, carry_over  # noqa: E402
 
 SHAPE = Shape(2, 32, 4, 64, 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1)
+QUOTING = replace(
+    SHAPE, outputs=SHAPE.outputs | {name: len(labels) for name, labels in QUOTE_LABELS.items()}, voice_width=8
+)
 FIRST = np.array([1, 2, 4])
 LAST = np.array([1, 3, 4])
 
@@ -64,6 +69,34 @@ def test_graph_equals_network(network: Analyser) -> None:
     )[0]
     scored = network.score_relations(dependent[0], head[0][heads]).argmax(-1)
     assert relations[:, 0].tolist() == scored.tolist()
+
+
+def test_the_heads_for_quotes_equal_the_network() -> None:
+    torch.manual_seed(2)
+    network = Analyser(QUOTING).eval()
+    pieces = np.array([0, 5, 9, 12, 7, 1])
+    with torch.no_grad():
+        labels, _, _, _, voices = network(
+            *(torch.from_numpy(x) for x in (pieces[None], np.array([6]), FIRST[None], LAST[None]))
+        )
+    found = run(session(encoder_graph(network, "float")), pieces)
+    report, said, place = labels[0, :, 17:].split([6, 3, 5], -1)
+    np.testing.assert_allclose(found["report"], report.softmax(-1).numpy(), atol=0.005)
+    np.testing.assert_allclose(found["place"], place.softmax(-1).numpy(), atol=0.005)
+    np.testing.assert_allclose(found["said"], said[:, 1:].softmax(-1)[:, 0].numpy(), atol=0.005)
+    np.testing.assert_allclose(found["voice_from"] @ found["voice_to"].T, voices[0].numpy(), atol=0.02)
+
+
+def test_a_network_with_heads_for_quotes_begins_where_one_without_ended(network: Analyser) -> None:
+    larger = Analyser(QUOTING).eval()
+    fresh = larger.labels.weight[17:].clone()
+    carry_over(larger, network.state_dict(), {name: [""] * size for name, size in SHAPE.outputs.items()})
+    given = [torch.from_numpy(x) for x in (np.array([[0, 5, 9, 12, 7, 1]]), np.array([6]), FIRST[None], LAST[None])]
+    with torch.no_grad():
+        before, after = network(*given), larger(*given)
+    torch.testing.assert_close(after[0][..., :17], before[0])
+    torch.testing.assert_close(after[1], before[1])
+    torch.testing.assert_close(larger.labels.weight[17:], fresh)
 
 
 @pytest.mark.parametrize("weights", ["float", "rows"])
