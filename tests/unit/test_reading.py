@@ -186,3 +186,10 @@ def test_what_a_document_lacks_is_named(set_up: dict[str, list[object]], missing
 @pytest.mark.parametrize("text_words", [[], [" "], ["\n\n", "\t"]])
 def test_a_document_without_words_lacks_nothing(text_words: list[str]) -> None:
     assert from_doc(Doc(spacy.blank("de").vocab, words=text_words)).tokens == ()
+
+
+def test_equal_words_of_a_long_text_are_one_string(small_blocks: None, nlp: Language) -> None:
+    tokens = analyse(LONG["one paragraph"], nlp).tokens
+    assert len(tokens) > BLOCK / 10
+    for name in ("text", "lemma", "pos", "relation"):
+        assert len({id(getattr(token, name)) for token in tokens}) == len({getattr(token, name) for token in tokens})

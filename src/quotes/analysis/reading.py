@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import regex
 from attrs import evolve
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, TAG
 
 from quotes.analysis.document import Analysis, Token
 from quotes.analysis.schemes import is_tiger, to_universal
@@ -56,11 +58,12 @@ def analyse(text: str, nlp: Language) -> Analysis:
     """
     clean = UNREADABLE.sub("\ufffd", text)
     blocks = list(_blocks(clean))
+    reader = _Reader()
     tokens: list[Token] = []
     readings: list[Any] = []
     for (start, _), doc in zip(blocks, nlp.pipe(clean[a:b] for a, b in blocks), strict=True):
         check(doc)
-        tokens.extend(_tokens(doc, start, len(tokens)))
+        tokens.extend(reader.tokens(doc, start, len(tokens)))
         if not _is_blank(doc):
             readings.append(doc.user_data.get(ON_DOC))
     return _assembled(text, tokens, readings)
@@ -73,7 +76,7 @@ def from_doc(doc: Doc) -> Analysis:
         AnalyserError: where part of speech, morphology or heads are missing.
     """
     check(doc)
-    return _assembled(doc.text, _tokens(doc, 0, 0), [doc.user_data.get(ON_DOC)])
+    return _assembled(doc.text, _Reader().tokens(doc, 0, 0), [doc.user_data.get(ON_DOC)])
 
 
 def check(doc: Doc) -> None:
@@ -113,40 +116,79 @@ def _cut(window: str) -> int:
     return BLOCK
 
 
-def _tokens(doc: Doc, offset: int, first: int) -> list[Token]:
-    tokens = []
-    for word in doc:
-        morph = word.morph.to_dict()
-        mood = MOODS.get(morph.get("Mood", "").split(",")[0], "")
-        shape = SHAPES.get(morph.get("VerbForm", ""), "")
-        if not shape and word.pos_ in ("VERB", "AUX"):
-            shape = "fin" if mood in ("ind", "sub") else _shape_of_tag(word.tag_)
-        tokens.append(
-            Token(
-                i=first + word.i,
-                start=offset + word.idx,
-                end=offset + word.idx + len(word),
-                text=word.text,
-                lemma=word.lemma_ or word.text,
-                pos=word.pos_,
-                tag=word.tag_,
-                head=first + word.head.i,
-                relation=word.dep_ if word.dep_ != "ROOT" else "root",
-                case=_letters(morph.get("Case", "")),
-                number=_letters(morph.get("Number", "")),
-                gender=_letters(morph.get("Gender", "")),
-                person=int(morph["Person"][0]) if morph.get("Person", "")[:1] in ("1", "2", "3") else 0,
-                mood=mood,
-                tense=TENSES.get(morph.get("Tense", ""), ""),
-                shape=shape,
-                entity=ENTITIES.get(word.ent_type_, "MISC" if word.ent_type_ else ""),
-                entity_start=word.ent_iob_ == "B",
+class _Reader:
+    """Reads the words of `Doc`s of one pipeline. It keeps each string and each set of features once, so that a long
+    text does not hold a copy a word."""
+
+    def __init__(self) -> None:
+        self._strings: dict[int, str] = {}
+        self._features: dict[tuple[int, str, str], dict[str, Any]] = {}
+
+    def tokens(self, doc: Doc, offset: int, first: int) -> list[Token]:
+        """The words without blank ones, the first with number `first`, their offsets moved by `offset`."""
+        attributes = [ORTH, LENGTH, IDX, LEMMA, POS, TAG, MORPH, DEP, HEAD, ENT_TYPE, ENT_IOB]
+        rows = doc.to_array(attributes).astype(np.int64).reshape(-1, len(attributes))
+        for string in np.unique(rows[:, [0, 3, 4, 5, 6, 7, 9]]).tolist():
+            if string not in self._strings:
+                self._strings[string] = doc.vocab.strings[string % 2**64]
+        strings = self._strings
+        tiger = is_tiger({strings[row] for row in np.unique(rows[:, 7]).tolist()})
+        blank = [strings[orth].isspace() for orth in rows[:, 0].tolist()]
+        # to turn a tree over, the blank words that hang on it are needed
+        place = list(accumulate((not each for each in blank), initial=first)) if not tiger else range(len(blank))
+        tokens = []
+        for i, (orth, length, start, lemma, pos, tag, morph, relation, head, entity, iob) in enumerate(rows.tolist()):
+            if blank[i] and not tiger:
+                continue
+            text, kind, governor = strings[orth], strings[entity], i + head
+            tokens.append(
+                Token(
+                    i=place[i],
+                    start=offset + start,
+                    end=offset + start + length,
+                    text=text,
+                    lemma=strings[lemma] or text,
+                    pos=strings[pos],
+                    tag=strings[tag],
+                    head=place[i] if blank[governor] and not tiger else place[governor],
+                    relation="root" if strings[relation] == "ROOT" else strings[relation],
+                    entity=ENTITIES.get(kind, "MISC" if kind else ""),
+                    entity_start=iob == 3,
+                    **self._features_of(morph, strings[pos], strings[tag]),
+                )
             )
-        )
-    if is_tiger({token.relation for token in tokens}):
-        shift = [evolve(token, i=token.i - first, head=token.head - first) for token in tokens]
-        tokens = [evolve(token, i=token.i + first, head=token.head + first) for token in to_universal(shift)]
-    return tokens
+        return _without_blank(to_universal(tokens), first) if tiger else tokens
+
+    def _features_of(self, morph: int, pos: str, tag: str) -> dict[str, Any]:
+        key = morph, pos, tag
+        known = self._features.get(key)
+        if known is None:
+            pairs = (pair.partition("=") for pair in self._strings[morph].split("|"))
+            known = self._features[key] = _features({name: value for name, _, value in pairs}, pos, tag)
+        return known
+
+
+def _features(morph: dict[str, str], pos: str, tag: str) -> dict[str, Any]:
+    mood = MOODS.get(morph.get("Mood", "").split(",")[0], "")
+    shape = SHAPES.get(morph.get("VerbForm", ""), "")
+    if not shape and pos in ("VERB", "AUX"):
+        shape = "fin" if mood in ("ind", "sub") else _shape_of_tag(tag)
+    return {
+        "case": _letters(morph.get("Case", "")),
+        "number": _letters(morph.get("Number", "")),
+        "gender": _letters(morph.get("Gender", "")),
+        "person": int(morph["Person"][0]) if morph.get("Person", "")[:1] in ("1", "2", "3") else 0,
+        "mood": mood,
+        "tense": TENSES.get(morph.get("Tense", ""), ""),
+        "shape": shape,
+    }
+
+
+def _without_blank(tokens: list[Token], first: int) -> list[Token]:
+    """The words that are not blank, numbered anew from `first`; what hangs on a blank one becomes a root."""
+    kept = [token for token in tokens if not token.text.isspace()]
+    place = {token.i: number for number, token in enumerate(kept, first)}
+    return [evolve(token, i=place[token.i], head=place.get(token.head, place[token.i])) for token in kept]
 
 
 def _letters(values: str) -> str:
@@ -163,17 +205,7 @@ def _shape_of_tag(tag: str) -> str:
 
 
 def _assembled(text: str, tokens: list[Token], readings: list[Any]) -> Analysis:
-    """Leave out blank tokens, number anew, and find sentences and paragraphs; `readings` are those of the blocks."""
-    if any(token.text.isspace() for token in tokens):
-        place: dict[int, int] = {}
-        for token in tokens:
-            if not token.text.isspace():
-                place[token.i] = len(place)
-        tokens = [
-            evolve(token, i=place[token.i], head=place.get(token.head, place[token.i]))
-            for token in tokens
-            if token.i in place
-        ]
+    """Find sentences and paragraphs; `readings` are those of the blocks."""
     starts = sentence_starts(text, [(token.start, token.end) for token in tokens])
     firsts = [i for i, start in enumerate(starts) if start]
     sentences = tuple(pairwise([*firsts, len(tokens)]))
