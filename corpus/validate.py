@@ -30,7 +30,7 @@ ARTICLE = regex.compile(r"\*?(?:der|die|das|dem|den|ein|eine|einem|einer) ", reg
 ASKING = regex.compile(r"\b(?:fragte?n?|erkundigte)\b", regex.IGNORECASE)
 HEARD = regex.compile(r"\b(?:soll|sollen)\b.*\bhaben$")
 REFUSING = regex.compile(
-    r"\b(?:bestritten?|dementierten?|dementiert|leugnete|stritt ab|stellte? in Abrede|l(?:ie|ä)(?:ß|ss)t? offen)$",
+    r"\b(?:bestritt(?:en)?|dementierten?|dementiert|leugnete|stritt ab|stellte? in Abrede|l(?:ie|ä)(?:ß|ss)t? offen)$",
     regex.IGNORECASE,
 )
 
