@@ -20,7 +20,7 @@ from quotes import export
 from quotes._version import __version__
 from quotes.errors import QuotesError, SettingsError
 from quotes.export import Document, Id
-from quotes.models.results import Extraction
+from quotes.models.results import Extraction, Kind
 from quotes.settings import Settings
 
 __all__ = ["main"]
@@ -65,6 +65,7 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
       quotes --format html -o articles.html *.txt    read them in a browser
       quotes --format jsonl < article.txt -          one JSON object for the text
       quotes --format csv --workers 4 news.jsonl     a line for each quote
+      quotes --kind indirect --kind reported a.txt   two kinds of quotes alone
 
     Exit status: 0 if all went well, 1 if a file or line could not be used (all others were), 2 if the command was
     called wrongly, 130 if it was interrupted.
@@ -82,6 +83,13 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
     show_default=True,
     help="What the files hold; auto takes names in .jsonl for JSON Lines and all else, standard input too, for text.",
 )
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([kind.value for kind in Kind]),
+    multiple=True,
+    help="Only quotes of this kind; name it again for a further one.  [default: all kinds]",
+)
 @click.option("--with-text", is_flag=True, help="Put the text into each line of jsonl.")
 @click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that work side by side."
@@ -96,6 +104,7 @@ def main(
     form: str,
     output: str | None,
     input_format: str,
+    kinds: Sequence[str],
     with_text: bool,
     workers: int,
     **settings: float,
@@ -119,7 +128,7 @@ def main(
         extractor = (context.obj or _shipped)(chosen)
         with _progress(files, output) as advance, _destination(output) as stream:
             source = _Source(files, input_format, advance)
-            _writer(form, with_text)(_extracted(source, extractor, workers), stream)
+            _writer(form, with_text)(_extracted(source, extractor, workers, kinds), stream)
             stream.flush()
     except KeyboardInterrupt:
         click.echo("quotes: interrupted", err=True)
@@ -150,8 +159,11 @@ def _writer(form: str, with_text: bool) -> Callable[[Iterable[Document], TextIO]
             return export.write_text
 
 
-def _extracted(source: _Source, extractor: _Extractor, workers: int) -> Iterator[Document]:
-    """Each text's id with what was found in it; ids wait in a queue while the extractor reads ahead."""
+def _extracted(source: _Source, extractor: _Extractor, workers: int, kinds: Sequence[str]) -> Iterator[Document]:
+    """Each text's id with what was found in it; ids wait in a queue while the extractor reads ahead.
+
+    Where `kinds` are given, quotes of others are left out; what names them (`parent`, `continues`) stays.
+    """
     waiting: deque[Id] = deque()
 
     def texts() -> Iterator[str]:
@@ -160,7 +172,8 @@ def _extracted(source: _Source, extractor: _Extractor, workers: int) -> Iterator
             yield text
 
     for extraction in extractor.extract_many(texts(), workers=workers):
-        yield waiting.popleft(), extraction
+        chosen = tuple(quote for quote in extraction if not kinds or quote.kind in kinds)
+        yield waiting.popleft(), attrs.evolve(extraction, quotes=chosen)
 
 
 class _Source:

@@ -1,9 +1,10 @@
 """The spaCy component: ``nlp.add_pipe("quotes")``.
 
-It reads what the pipeline before it has annotated and writes ``doc.spans["quotes"]``: one spaCy span a quote, from its
-first to its last token, labelled with its kind. ``doc._.quotes`` is the :class:`quotes.Extraction`, or None where the
-component has not seen the `Doc`. It is kept in `doc.user_data` in the form of the JSON Lines, so that it travels with
-the `Doc` through ``to_bytes``, ``DocBin(store_user_data=True)`` and ``nlp.pipe(texts, n_process=2)``.
+It reads what the pipeline before it has annotated and writes ``doc.spans["quotes"]``: a spaCy span for each part of
+each quote, labelled with its kind, with the quote's id as `id_`. They may lie in each other and overlap.
+``doc._.quotes`` is the :class:`quotes.Extraction`, or None where the component has not seen the `Doc`. It is kept in
+`doc.user_data` in the form of the JSON Lines, so that it travels with the `Doc` through ``to_bytes``,
+``DocBin(store_user_data=True)`` and ``nlp.pipe(texts, n_process=2)``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 from quotes.analysis import from_doc
 from quotes.export import from_dict, to_dict
@@ -19,7 +20,7 @@ from quotes.extractor import Extractor
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from quotes.models.results import Extraction
 
@@ -39,12 +40,7 @@ class QuotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         extraction = self._extractor.from_analysis(from_doc(doc))
         doc.user_data[KEY] = to_dict(extraction)
-        spans = []
-        for quote in extraction:
-            span = doc.char_span(quote.start, quote.end, label=str(quote.kind), alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans)
+        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=list(_spans(doc, extraction)))
         return doc
 
     def to_disk(self, path: Any, exclude: Any = ()) -> None:
@@ -61,6 +57,15 @@ class QuotesComponent:
     def from_bytes(self, data: bytes, exclude: Any = ()) -> QuotesComponent:
         """Nothing to read."""
         return self
+
+
+def _spans(doc: Doc, extraction: Extraction) -> Iterator[Span]:
+    """The parts of the quotes as whole tokens; a part on no token (nothing but a space, say) has none."""
+    for quote in extraction:
+        for part in quote.spans:
+            span = doc.char_span(part.start, part.end, quote.kind.value, span_id=quote.id, alignment_mode="expand")
+            if span is not None:
+                yield span
 
 
 def _kept(doc: Doc) -> Extraction | None:

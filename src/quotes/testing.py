@@ -33,6 +33,7 @@ from quotes.models.results import (
     Reason,
     Speaker,
     SpeakerForm,
+    Standing,
 )
 from quotes.spans import Span, merge, shown
 
@@ -83,8 +84,12 @@ def quote(
     rule: str = "by-hand",
     evidence: Parts = (),
     reason: str | None = None,
+    standing: str = "stated",
+    via: Iterable[Parts] = (),
 ) -> Quote:
     """A quote whose parts are named by their words, marks included; `content` is what is left without the marks.
+
+    Only direct quotes have marks; the `content` of any other kind is all of it.
 
     Without a speaker, the reason is ``no_cue``, or ``no_speaker_named`` where there is a cue, unless one is given.
 
@@ -92,7 +97,7 @@ def quote(
         RecordError: where a part does not occur, or the record refuses a value.
     """
     spans = locate(text, parts)
-    content = _inside(text, spans)
+    content = _inside(text, spans) if kind == Kind.DIRECT else spans
     said_by = cued_by = framed_by = said_to = None
     if speaker is not None:
         at = locate(text, speaker)
@@ -108,6 +113,7 @@ def quote(
     if addressee is not None:
         at = locate(text, addressee)
         said_to = Addressee(spans=at, text=shown(text, at))
+    through = [locate(text, each) for each in via]
     return Quote(
         id=f"q{spans[0].start}-{spans[-1].end}",
         kind=Kind(kind),
@@ -129,6 +135,8 @@ def quote(
         ),
         evidence=Evidence(rule=rule, spans=locate(text, evidence)),
         reason=None if reason is None else Reason(reason),
+        standing=Standing(standing),
+        via=tuple(Speaker(spans=at, text=shown(text, at), form=SpeakerForm.NAME) for at in through),
     )
 
 

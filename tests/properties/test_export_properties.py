@@ -52,13 +52,18 @@ def extractions(draw):
     some, any_number = spans_of(text), spans_of(text, 0)
     evidence = st.builds(results.Evidence, rule=TEXTS, spans=any_number)
 
+    someone = st.builds(
+        results.Speaker, spans=some, text=TEXTS, form=st.sampled_from(results.SpeakerForm), entity=NAMES, name=NAMES
+    )
+    ids = []
+
     def quote():
-        speaker = draw(st.none() | st.builds(
-            results.Speaker, spans=some, text=TEXTS, form=st.sampled_from(results.SpeakerForm), entity=NAMES, name=NAMES
-        ))  # fmt: skip
+        speaker = draw(st.none() | someone)
+        others = st.none() | TEXTS | st.sampled_from([*ids, ""])
         content = draw(any_number)
+        ids.append(draw(TEXTS))
         return results.Quote(
-            id=draw(TEXTS),
+            id=ids[-1],
             kind=draw(st.sampled_from(results.Kind)),
             medium=draw(st.sampled_from(results.Medium)),
             spans=draw(some),
@@ -70,12 +75,14 @@ def extractions(draw):
             )),
             frame=draw(st.none() | st.builds(results.Frame, spans=some, text=TEXTS)),
             addressee=draw(st.none() | st.builds(results.Addressee, spans=some, text=TEXTS)),
-            parent=draw(NAMES),
-            continues=draw(NAMES),
+            parent=draw(others),
+            continues=draw(others),
             is_fragment=draw(st.booleans()),
             confidence=draw(st.builds(results.Confidence, quote=SHARES, speaker=SHARES)),
             evidence=draw(evidence),
             reason=draw(st.sampled_from(results.Reason)) if speaker is None else None,
+            standing=draw(st.sampled_from(results.Standing)),
+            via=tuple(draw(st.lists(someone, max_size=2))),
         )  # fmt: skip
 
     def not_quoted():
@@ -90,7 +97,9 @@ def extractions(draw):
             evidence=draw(evidence),
         )
 
-    entity = st.builds(results.Entity, id=TEXTS, name=TEXTS, type=TEXTS, mentions=some)
+    entity = st.builds(
+        results.Entity, id=TEXTS, name=TEXTS, type=TEXTS, mentions=some, named=st.booleans(), known=st.booleans()
+    )
     finding = st.builds(results.Finding, code=TEXTS, message=TEXTS, span=some.map(lambda spans: spans[0]))
     return results.Extraction(
         text=text,
@@ -163,7 +172,9 @@ def test_csv_is_read_back_exactly(documents):
     rows = list(csv.DictReader(io.StringIO(stream.getvalue(), newline=""), strict=True))
     quotes = [quote for _, extraction in documents for quote in extraction]
     assert [row["text"] for row in rows] == [quote.text for quote in quotes]
-    assert [row["quote"] for row in rows] == [quote.id for quote in quotes]
+    for name in ("kind", "medium", "standing"):
+        assert [row[name] for row in rows] == [getattr(quote, name).value for quote in quotes]
+    assert [(row["quote"], row["parent"]) for row in rows] == [(quote.id, quote.parent or "") for quote in quotes]
     assert all(list(row) == list(COLUMNS) for row in rows)
 
 

@@ -77,7 +77,7 @@ def test_every_column_is_explained_as_in_the_code():
 def test_the_example_line_is_what_comes_out():
     text = page("reference", "jsonl.md")
     shown = json.loads(regex.search(r"```json\n(.*?)```", text, regex.DOTALL)[1])
-    [given] = regex.findall(r'quotes\.extract\("(.*)"\)', text)
+    given = regex.search(r'extraction = quotes\.extract\("(.*)"\)', text)[1]
     made = export.to_dict(quotes.extract(given), shown["id"])
     for record in (shown, made):
         for quote in record["quotes"]:

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from quotes.export import SCHEMA, json_schema, to_dict
+from quotes.export.terms import MEANINGS, meaning
 from quotes.models import results
 from quotes.testing import extraction, finding, not_quoted, quote
 
@@ -70,6 +71,13 @@ def test_schema_and_output_have_the_same_keys():
 def test_every_record_that_a_caller_gets_has_its_definition():
     public = {name for name in results.__all__ if attrs.has(getattr(results, name))} - {"Extraction"}
     assert public <= set(json_schema()["$defs"])
+
+
+@pytest.mark.parametrize("values", MEANINGS, ids=lambda values: values.__name__)
+def test_every_value_of_an_enumeration_is_described(values):
+    described = json_schema()["$defs"][values.__name__]["description"]
+    assert set(MEANINGS[values]) == set(values)
+    assert all(f" {value.value}: {meaning(value).rstrip('.')}." in described for value in values)
 
 
 @pytest.mark.parametrize(

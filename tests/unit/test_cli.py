@@ -267,6 +267,51 @@ class TestOutput:
         assert json.loads(run("--schema").stdout) == json_schema()
 
 
+class TestKind:
+    """Both kinds of quote that the fake finds in this text, one in the other."""
+
+    TEXT = "Sie sagte, es sei „gut“."
+
+    def run(self, *arguments, file):
+        def extract_many(texts, workers=1):
+            for text in texts:
+                outer = quote(text, "es sei „gut“", kind="indirect", speaker="Sie", cue="sagte")
+                yield extraction(text, [outer, quote(text, "„gut“", parent=outer.id)])
+
+        fake = Fake()
+        fake.extract_many = extract_many
+        return run(*arguments, file("a.txt", self.TEXT), fake=fake)
+
+    @pytest.mark.parametrize(
+        ("wanted", "kinds"),
+        [
+            pytest.param((), ["indirect", "direct"], id="all"),
+            pytest.param(("--kind", "direct"), ["direct"], id="one"),
+            pytest.param(("--kind", "reported"), [], id="one that is not there"),
+            pytest.param(("--kind", "direct", "--kind", "indirect"), ["indirect", "direct"], id="two"),
+        ],
+    )
+    def test_restricts_the_quotes(self, file, wanted, kinds):
+        (record,) = lines(self.run("-f", "jsonl", *wanted, file=file))
+        assert [each["kind"] for each in record["quotes"]] == kinds
+
+    @pytest.mark.parametrize("form", cli.FORMATS)
+    def test_holds_for_every_format(self, file, form):
+        shown = self.run("-f", form, "--kind", "direct", file=file).stdout
+        assert "gut" in shown
+        assert "indirect" not in regex.sub(r"<style>.*?</style>|<script>.*?</script>", "", shown, flags=regex.DOTALL)
+
+    def test_a_parent_that_is_left_out_is_still_named(self, file):
+        (row,) = csv.DictReader(io.StringIO(self.run("-f", "csv", "--kind", "direct", file=file).stdout))
+        (record,) = lines(self.run("-f", "jsonl", "--kind", "direct", file=file))
+        assert row["parent"] == record["quotes"][0]["parent"] != ""
+
+    def test_an_unknown_kind_is_refused(self, file):
+        result = self.run("--kind", "shouted", file=file)
+        assert result.exit_code == 2
+        assert "'shouted' is not one of 'direct'" in result.stderr
+
+
 class TestProcess:
     """What only shows from outside: imports, pipes, bytes."""
 

@@ -13,6 +13,7 @@ from test_extractor import SAID
 
 import quotes.component  # noqa: F401  registers the factory, as the entry point does where the package is installed
 from quotes import AnalyserError, Extraction, Extractor, SettingsError
+from quotes.testing import extraction, quote
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +59,23 @@ def test_a_span_takes_whole_tokens_where_a_mark_is_glued_to_a_word() -> None:
     nlp.add_pipe("quotes")
     [span] = nlp(glued.text).spans["quotes"]
     assert (span.start, span.end) == (0, 2)
+
+
+def test_each_part_is_a_span_and_they_may_overlap(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = SAID.text
+    outer = quote(text, ["„Wir", "sagte Ida"], kind="indirect")
+    found = extraction(text, [outer, quote(text, "„Wir bauen“"), quote(text, "bauen“, sagte", kind="reported")])
+    monkeypatch.setattr(Extractor, "from_analysis", lambda self, analysis: found)
+    doc = nlp(text)
+    expected = [
+        ("„Wir", "indirect", outer.id),
+        ("sagte Ida", "indirect", outer.id),
+        ("„Wir bauen“", "direct", found[1].id),
+        ("bauen“, sagte", "reported", found[2].id),
+    ]
+    assert [(span.text, span.label_, span.id_) for span in doc.spans["quotes"]] == expected
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [(span.text, span.label_, span.id_) for span in again.spans["quotes"]] == expected
 
 
 def test_a_blank_document_has_no_quotes(nlp: Language) -> None:

@@ -205,11 +205,22 @@ class TestCsv:
         assert (rows[3]["speaker"], rows[3]["reason"]) == ("", "no_speaker_named")
         assert rows[1]["parent"] == OUTER.id
 
+    def test_kind_standing_and_sources(self):
+        text = "Laut Amt und Bote bestritt er, dass es „Streit“ gebe."
+        outer = quote(
+            text, "dass es „Streit“ gebe", kind="indirect", speaker="er", standing="denied", via=["Amt", "Bote"]
+        )
+        found = extraction(text, [outer, quote(text, "„Streit“", parent=outer.id)])
+        first, second = csv.DictReader(io.StringIO(written(write_csv, [("a", found)])))
+        assert (first["kind"], first["standing"], first["text"]) == ("indirect", "denied", "dass es „Streit“ gebe")
+        assert (first["via"], first["via_spans"]) == ("Amt; Bote", "5-8;13-17")
+        assert (second["kind"], second["standing"], second["parent"]) == ("direct", "stated", first["quote"])
+
     def test_every_column_is_documented_and_filled_somewhere(self):
         text = "„Ja“, sagte er ihr."
         full = quote(
             text, "„Ja“", speaker="er", cue="sagte", frame="sagte er ihr", addressee="ihr", entity="e", name="E",
-            lemma="sagen", parent="p", continues="c", evidence="sagte",
+            lemma="sagen", parent="p", continues="c", evidence="sagte", via=["ihr"],
         )  # fmt: skip
         rows = csv.DictReader(io.StringIO(written(write_csv, [("a", extraction(text, [full])), ("b", FOUND)])))
         filled = {name for row in rows for name, value in row.items() if value}

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from quotes.export.records import SCHEMA, hints
+from quotes.export.terms import MEANINGS
 from quotes.models.results import Confidence, EntityLink, Evidence, Extraction, NotQuoted
 from quotes.spans import Span
 
@@ -65,7 +66,7 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     name = hint.__name__
     if name not in definitions:
         definitions[name] = {}  # its place, should a record ever hold one of its own kind
-        definitions[name] = {"description": _summary(hint)} | _definition(hint, definitions)
+        definitions[name] = {"description": _summary(hint) + _values(hint)} | _definition(hint, definitions)
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -85,6 +86,10 @@ def _definition(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _fixed(items: list[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items)}
+
+
+def _values(hint: Any) -> str:
+    return "".join(f" {value}: {says.rstrip('.')}." for value, says in MEANINGS.get(hint, {}).items())
 
 
 def _summary(record: type) -> str:
