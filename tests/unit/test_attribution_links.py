@@ -56,8 +56,8 @@ INTRODUCED = [
     ("object", "Die/D Försterin/N kritisierte/V den/D „ faulen/A Kompromiss/N “ .", "clause", "kritisierte"),
     ("second-object", "Die/D Försterin/N nannte/V den/D Plan/N „ absurd/A “ .", "clause", "nannte"),
     ("als", "Die/D Försterin/N bezeichnete/V den/D Plan/N als/S „ absurd/A “ .", "clause-als", "bezeichnete"),
-    ("von", "Die/D Försterin/N sprach/V von/R einem/D „ riesigen/A Loch/N “ .", "clause-von", "sprach"),
-    ("vom", "Die/D Försterin/N sprach/V vom/R „ riesigen/A Loch/N “ .", "clause-von", "sprach"),
+    ("von", "Die/D Försterin/N sprach/V von/R einem/D „ riesigen/A Loch/N “ .", "clause-preposition", "sprach"),
+    ("vom", "Die/D Försterin/N sprach/V vom/R „ riesigen/A Loch/N “ .", "clause-preposition", "sprach"),
     ("before-with-comma", "Die/D Försterin/N sagte/V , „ das/D Wehr/N hält/V “ .", "inquit-before", "sagte"),
     (
         "dass",
@@ -167,7 +167,7 @@ NEAR_MISSES = [
     ("nach-without-a-noun-of-saying", "Nach/R der/D Pause/N ist/X das/D Wehr/N „ fast/B leer/A “ .", "source"),
     ("another-clause-than-the-verb", "Ida/E/PER nannte/V ihn/P so/B : „ Das/D Wehr/N hält/V . “", "clause"),
     ("als-in-another-clause", "Als/S Ida/E/PER das/P sagte/V , war/X es/P „ spät/A “ .", "clause-als"),
-    ("aus-is-not-von", "Die/D Försterin/N sprach/V aus/R einem/D „ riesigen/A Loch/N “ .", "clause-von"),
+    ("aus-is-not-von", "Die/D Försterin/N sprach/V aus/R einem/D „ riesigen/A Loch/N “ .", "clause-preposition"),
     (
         "what-the-clause-says-is-reported",
         "Der/D Plan/N bestehe/V/sub aus/R „ lauter/A Löchern/N “ , sagte/V Ida/E/PER Kern/E/-PER .",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import exp
+from math import exp, log
 
 import regex
 from attrs import evolve
@@ -37,6 +37,8 @@ __all__ = ["attribute"]
 BIAS = -1.95
 # A passage that looks so little like wording is a name within the reporter's sentence, whatever stands around it.
 NAME_BELOW = -2.4
+# How far the log odds of the analyser's heads for quotes count: they saw only texts of our own.
+SAID = 0.4
 # Confidence that words in marks are somebody's because the text quotes them in full elsewhere.
 ECHO = 0.8
 PUNCTUATION = regex.compile(r"[^\w\s]+")
@@ -70,6 +72,7 @@ def attribute(
         apart = scene is not None and not any(analysis.tokens[i].is_word for i in (*scene.before, *scene.after))
         reported = scene is not None and stands_in_konjunktiv(analysis, lexicon, scene)
         score = _score(wording, scene, links, chain, apart=apart, reported=reported)
+        score += _said(analysis, passage)
         confidence = 1 / (1 + exp(-score))
         places[passage.index] = len(decided)
         if scene is None or confidence < settings.quote_threshold:
@@ -116,6 +119,20 @@ def _score(
     if scene.passage.depth:
         score -= 1.0
     return score
+
+
+def _said(analysis: Analysis, passage: Passage) -> float:
+    """What the analyser's heads make of the words between the marks, as log odds; 0 without such heads."""
+    if analysis.reading is None:
+        return 0.0
+    shares = [
+        analysis.reading.said(i)
+        for span in passage.content
+        for i in analysis.tokens_in(span)
+        if analysis.tokens[i].is_word
+    ]
+    share = min(max(sum(shares) / len(shares), 0.02), 0.98) if shares else 0.5
+    return SAID * log(share / (1 - share))
 
 
 def _not_quoted(passage: Passage, wording: Wording, confidence: float) -> Attribution:

@@ -229,10 +229,10 @@ def _within(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[C
             rule = "inquit-before"
         elif intro and intro in cue.valency:
             strength += (1.7 if {"quote", "dass"} & cue.valency else 2.5) + NOMINAL * (cue.prior != "low")
-            rule = f"clause-{intro}"
+            rule = "clause-als" if intro == "als" else "clause-preposition"
         elif "als" in cue.valency and not intro and "dass" not in cue.valency:
             strength += (0.5 if "quote" in cue.valency else 2.1) + NOMINAL * (cue.prior != "low")  # nannte ihn „…“
-            if analysis.tokens[scene.before[-1]].text.casefold() in INDEFINITE:
+            if scene.before and analysis.tokens[scene.before[-1]].text.casefold() in INDEFINITE:
                 strength += 0.8  # nannte es einen „Skandal“
         elif intro and intro not in ("als", "von"):
             strength -= 0.7  # sagte in der „…“

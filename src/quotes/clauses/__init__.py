@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from quotes.analysis import Analysis
 from quotes.clauses.bare import bare_reports
 from quotes.clauses.governed import governed_reports
+from quotes.clauses.judging import judged
 from quotes.clauses.resumed import resumed_reports
 from quotes.clauses.sentence import Sentence, sentences_of
 from quotes.clauses.sources import source_reports
@@ -35,16 +36,18 @@ def find_reports(
     before: Sentence | None = None
     reported = False
     for sentence in sentences_of(analysis, lexicon, cues, mentions):
-        framed = _distinct([*governed_reports(sentence), *source_reports(sentence)])
+        governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
+        framed = _distinct(governed)
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
         if before is not None:
-            framed.extend(resumed_reports(before, sentence, used))
+            framed.extend(judged(analysis, report) for report in resumed_reports(before, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
-        told = list(told_reports(sentence, used | covered))
+        told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
         found.extend(framed)
         found.extend(told)
-        bare = list(bare_reports(sentence, [*framed, *told], after_report=reported))
+        framing = [report for report in (*framed, *told) if report.score > 0]
+        bare = [judged(analysis, each) for each in bare_reports(sentence, framing, after_report=reported)]
         found.extend(bare)
         before = sentence
         reported = any(report.score > 0 for report in (*framed, *told, *bare))

@@ -31,7 +31,13 @@ def indirect(
     if not any(sentence.analysis.tokens[i].is_word for i in tokens):
         return None
     return Report(
-        kind=Kind.INDIRECT, tokens=tokens, rule=rule, score=score, cue=cue, frame=tuple(sorted(kept | beside))
+        kind=Kind.INDIRECT,
+        tokens=tokens,
+        rule=rule,
+        score=score,
+        cue=cue,
+        anchors=cue.tokens,
+        frame=tuple(sorted(kept | beside)),
     )
 
 

@@ -35,6 +35,7 @@ def resumed_reports(before: Sentence, sentence: Sentence, used: Collection[int])
             rule="resumed",
             score=0.8 + PRIOR[cue.prior],
             cue=cue,
+            anchors=cue.tokens,
             frame=sentence.trimmed(range(first, clause.tokens[-1] + 1)),
         )
         return

@@ -33,6 +33,7 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
                 rule="source",
                 score=1.4 + PRIOR[cue.prior],
                 cue=cue,
+                anchors=cue.tokens,
                 frame=tuple(sorted(phrase)),
             )
 
