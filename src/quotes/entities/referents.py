@@ -193,7 +193,7 @@ def _read(
         "parts": parts,
         "quote": quoted[at][2] if at >= 0 and mention.end <= quoted[at][1] else None,
         "sentence": analysis.sentence_at(mention.head),
-        "subject": token.relation in SUBJECTS or mention.case == "n",
+        "subject": token.relation in SUBJECTS or mention.case == "n" or _opens(analysis, mention),
     }
     if mention.form is SpeakerForm.PRONOUN:
         return Referent(
@@ -248,6 +248,15 @@ def _read(
         ),
         **common,
     )
+
+
+def _opens(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a sentence begins with the mention and goes on with its verb, and the mention may be nominative."""
+    following = mention.last + 1
+    if mention.first and analysis.sentence_at(mention.first - 1) == analysis.sentence_at(mention.first):
+        return False
+    nominative = (not mention.case or "n" in mention.case) and not mention.preposition
+    return nominative and following < len(analysis.tokens) and analysis.is_finite(following)
 
 
 def _is_group(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
