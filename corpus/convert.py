@@ -75,9 +75,8 @@ def touched(parts: Ranges, words: list[tuple[int, int]]) -> list[int]:
 
 
 def _lies_in(quote: MarkedQuote, other: MarkedQuote) -> bool:
-    return quote is not other and all(
-        any(first <= start and end <= last for first, last in other.quote) and (start, end) not in other.quote
-        for start, end in quote.quote
+    return quote.quote != other.quote and all(
+        any(first <= start and end <= last for first, last in other.quote) for start, end in quote.quote
     )
 
 
