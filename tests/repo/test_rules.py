@@ -1,7 +1,7 @@
 """Code, catalogue and examples of the rules agree: every id is explained, no other is, each example uses its rule.
 
-The ids are read from the source of the attribution stage: what stands as the rule in `Link(…)`, `Voice(…)`, `Found(…)`,
-`rule=…` or `rule = …`, and the first of what `_government` yields.
+The ids are read from the source of the stages: what stands as the rule in `Link(…)`, `Voice(…)`, `Found(…)`,
+`indirect(…)`, `rule=…` or `rule = …`, and the first of what `_government` yields.
 """
 
 import ast
@@ -12,17 +12,17 @@ import pytest
 import regex
 
 import quotes
-from quotes.lexicon import load_lexicon
-from quotes.models.results import NotQuotedKind
+from quotes.models.results import Kind, NotQuotedKind
 
 ROOT = Path(__file__).resolve().parents[2]
-STAGE = ROOT / "src" / "quotes" / "attribution"
+STAGES = {"attribution": "link", "clauses": "report"}  # folder of the stage: what `rule = …` names there
 PAGE = (ROOT / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
-SECTIONS = {"Links": "link", "Voices": "voice", "Rules": "whole", "What": "not quoted"}
+SECTIONS = {"Links": "link", "Voices": "voice", "Reports": "report", "Rules": "whole", "What": "not quoted"}
 
 # A link to another sentence leads to `continues` or `next-sentence`, which are seen in its place.
-UNSEEN = {("link", "earlier-frame")}
-POSITIONS = {"Link": ("link", 0), "Found": ("whole", 0), "Voice": ("voice", 1)}
+# The subject of the sentence before a report stands under the report's own rule.
+UNSEEN = {("link", "earlier-frame"), ("whole", "subject")}
+POSITIONS = {"Link": ("link", 0), "Found": ("whole", 0), "Voice": ("voice", 1), "indirect": ("report", 4)}
 
 
 def catalogue():
@@ -34,30 +34,46 @@ def catalogue():
 
 
 def in_source():
-    """(kind, id) of every rule that the stage can give; fails on a form that it cannot read."""
-    for path in sorted(STAGE.glob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in POSITIONS:
-                kind, place = POSITIONS[node.func.id]
-                yield from read(kind, node.args[place], path)
-            elif isinstance(node, ast.keyword) and node.arg == "rule":
-                yield from read("whole", node.value, path)
-            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "rule":
-                yield from read("link", node.value, path)
-            elif isinstance(node, ast.FunctionDef) and node.name == "_government":
-                for found in ast.walk(node):
-                    if isinstance(found, ast.Yield):
-                        yield from read("link", found.value.elts[0], path)
+    """(kind, id) of every rule that the stages can give; fails on a form that it cannot read."""
+    for folder, kind in STAGES.items():
+        for path in sorted((ROOT / "src" / "quotes" / folder).glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                for part, name in named(node, kind):
+                    yield from read(name, part, path)
+
+
+def named(node, kind):
+    """(expression, kind) of each rule that a node of the source names."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in POSITIONS:
+        name, place = POSITIONS[node.func.id]
+        yield node.args[place], name
+    elif isinstance(node, ast.keyword) and node.arg == "rule":
+        yield node.value, kind if kind == "report" else "whole"
+    elif isinstance(node, ast.Assign):
+        [target] = node.targets
+        targets = target.elts if isinstance(target, ast.Tuple) else [target]
+        values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        pairs = zip(targets, values, strict=False)
+        yield from ((value, kind) for each, value in pairs if getattr(each, "id", "") == "rule")
+    elif isinstance(node, ast.FunctionDef) and node.name == "_government":
+        yield from ((found.value.elts[0], "link") for found in ast.walk(node) if isinstance(found, ast.Yield))
 
 
 def read(kind, node, path):
     match ast.unparse(node):
-        case "rule" | "link.rule" | "found.rule" | "f'{link.rule}/{best.rule}'":
+        case (
+            "rule"
+            | "link.rule"
+            | "found.rule"
+            | "last.rule"
+            | "report.rule"
+            | "voice.rule"
+            | "f'{link.rule}/{best.rule}'"
+        ):
             pass  # made of others
-        case "f'clause-{intro}'":
-            valency = set().union(*(entry.valency for entry in load_lexicon().verbs))
-            yield from (("link", f"clause-{word}") for word in valency - {"quote", "dass", "w"})
+        case _ if isinstance(node, ast.IfExp):
+            yield from read(kind, node.body, path)
+            yield from read(kind, node.orelse, path)
         case "f'not-quoted/{wording.kind}'":
             yield from (("not quoted", f"not-quoted/{each}") for each in NotQuotedKind)
         case _ if isinstance(node, ast.Constant):
@@ -79,7 +95,7 @@ def rules_of(text):
     extraction = quotes.extract(text)
     for quote in extraction:
         parts = quote.evidence.rule.split("/")
-        yield ("link", parts[0])
+        yield ("link" if quote.kind is Kind.DIRECT else "report", parts[0])
         yield ("voice", parts[-1]) if len(parts) > 1 else ("whole", parts[0])
     yield from (("not quoted", each.evidence.rule) for each in extraction.not_quoted)
 
@@ -98,8 +114,8 @@ def test_every_rule_that_comes_out_is_explained():
     from reading import read_cases
 
     known = {(kind, name) for kind, name, _ in catalogue()}
-    wholes = {name for kind, name in known if kind in ("whole", "link")}
+    wholes = {name for kind, name in known if kind in ("whole", "link", "report")}
     for case in read_cases():
         for kind, name in rules_of(case.text):
-            known_here = name in wholes if kind in ("whole", "link") else (kind, name) in known
+            known_here = name in wholes if kind in ("whole", "link", "report") else (kind, name) in known
             assert known_here, f"{case.id}: {name}"
