@@ -7,10 +7,14 @@ of speech of the preposition, STTS tag ``APPRART``, morphology of the article, h
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["ANY", "FEATURES", "NOBODY", "UNASKED", "Sentence", "biluo", "read_conllu", "read_germeval"]
+__all__ = [
+    "ANY", "FEATURES", "MADE_BY_A_NETWORK", "NOBODY", "UNASKED", "Sentence", "biluo", "read_conllu", "read_germeval",
+    "read_quoted",
+]  # fmt: skip
 
 ANY = "?"
 """The label of what the corpus does not say: no loss is taken there."""
@@ -22,6 +26,9 @@ FEATURES = (
     "Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm", "Degree", "Definite", "PronType", "NumType",
     "Poss", "Reflex", "Polarity", "Foreign",
 )  # fmt: skip
+
+MADE_BY_A_NETWORK = 0.4
+"""The weight of labels that no person made."""
 
 _GERMEVAL = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH"}
 _PUD_TAGS = {("NN", "NOUN"): "NN", ("VBC", "VERB"): "VVFIN", ("VBN", "VERB"): "VVPP", ("CC", "CCONJ"): "KON"}
@@ -134,6 +141,14 @@ def read_germeval(path: Path) -> list[Sentence]:
 
 def _plain(label: str) -> str:
     return label if label[2:] in _GERMEVAL else "O"
+
+
+def read_quoted(path: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """What quoted.py wrote: the sentences of our own corpus to train on, and those to measure on."""
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    weights = {"weight": MADE_BY_A_NETWORK, "entity_weight": MADE_BY_A_NETWORK}
+    training, held = ([Sentence(**record, **weights) for record in stored[split]] for split in ("train", "test"))
+    return training, held
 
 
 def biluo(labels: list[str]) -> list[str]:

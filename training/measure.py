@@ -1,6 +1,6 @@
 """Measure the files that ship, through the pipeline that ships: figures per head, speed, start.
 
-python measure.py CORPORA [--model FOLDER] [--speed]
+python measure.py CORPORA [--model FOLDER] [--speed] [--quotes QUOTED.json]
 """
 # ruff: noqa: S101  the asserts tell the type checker what the reader has filled
 
@@ -15,16 +15,19 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
+import numpy as np  # noqa: E402
 import regex  # noqa: E402
 from spacy.language import Language  # noqa: E402, TC002
 from spacy.tokens import Doc  # noqa: E402
 
-from corpus import FEATURES, Sentence, read_conllu, read_germeval  # noqa: E402
+from corpus import FEATURES, Sentence, read_conllu, read_germeval, read_quoted  # noqa: E402
+from labels import Labels  # noqa: E402
+from quotes.analysis.scores import LEAST  # noqa: E402
 from quotes.analysis.shipped import load_analyser  # noqa: E402
 from quotes.analysis.shipped.components import Encoder  # noqa: E402
 from quotes.analysis.shipped.model import load_model  # noqa: E402
 from retokenise import retokenised  # noqa: E402
-from scores import f1, spans_of  # noqa: E402
+from scores import f1, quote_scores, spans_of  # noqa: E402
 
 SEVEN = FEATURES[:7]
 
@@ -114,6 +117,30 @@ def entity_figures(nlp: Language, named: list[Sentence]) -> dict[str, float]:
     return {"entities F1": f1(*total), **{f"{kind} F1": f1(*row) for kind, row in counts.items()}}
 
 
+def quote_figures(nlp: Language, quoted: list[Sentence]) -> dict[str, float]:
+    """The heads for quotes on the texts that are kept for testing, as quoted.py wrote them; and how far the probability
+    of an anchor of any kind is from how often there is one (expected calibration error, ten equal steps)."""
+    model = nlp.get_pipe("quotes_encoder").model
+    labels = Labels(model.labels, model.relations)
+    found, steps = [], np.zeros((10, 3))
+    for sentence in quoted:
+        count = len(sentence.words)
+        described = model.describe(sentence.words, [True, *sentence.spaces[:-1]], [(0, count)])
+        said = described.labels["said"]
+        voices = np.zeros((count, count + 1))
+        for voice in described.voices:
+            voices[voice.word] = np.exp(voice.scores / 100)
+        scores = {"report": described.labels["report"], "place": described.labels["place"], "voices": voices}
+        found.append(scores | {"said": np.stack([np.zeros(count), said, 1000 - said.astype(int)], axis=1)})
+        chance = 1 - described.labels["report"][:, labels.words["report"].index("none")] / 1000
+        is_anchor = np.array(sentence.report) != "none"
+        for p, true in zip(chance, is_anchor, strict=True):
+            if p >= LEAST:
+                steps[min(int(p * 10), 9)] += (p, true, 1)
+    gap = np.abs(steps[:, 0] - steps[:, 1]).sum() / steps[:, 2].sum()
+    return {**dict(sorted(quote_scores(quoted, found, labels).items())), "anchors, calibration error": gap}
+
+
 def mood_figure(nlp: Language, path: Path) -> float:
     """F1 of Konjunktiv (both kinds told apart) on own sentences with marked verbs."""
     right = given = true = 0
@@ -162,6 +189,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--quotes", type=Path, help="what quoted.py wrote")
     a = parser.parse_args()
     nlp = load_analyser()
     if a.model:
@@ -171,6 +199,8 @@ def main() -> None:
     figures: dict[str, float] = {}
     if a.speed:
         figures |= speed_figures(nlp, a.corpora)
+    elif a.quotes:
+        figures |= quote_figures(nlp, read_quoted(a.quotes)[1])
     else:
         trees = [retokenised(s, nlp.tokenizer) for s in read_conllu(a.corpora / "ud" / "eval.conllu")]
         figures |= tree_figures(nlp, trees)
@@ -179,7 +209,7 @@ def main() -> None:
         figures["Konjunktiv F1, own sentences"] = mood_figure(nlp, moods / "moods.txt")
         figures["Konjunktiv F1, fresh sentences"] = mood_figure(nlp, moods / "moods_fresh.txt")
     for name, value in figures.items():
-        print(f"{name:32} {value:.4f}" if value < 2 else f"{name:32} {value:.0f}")
+        print(f"{name:40} {value:.4f}" if value < 2 else f"{name:40} {value:.0f}")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from spacy.lang.de import German
 
-from corpus import Sentence, read_conllu, read_germeval
+from corpus import MADE_BY_A_NETWORK, Sentence, read_conllu, read_germeval, read_quoted
 from labels import IGNORED, QUOTE_LABELS, Batch, Labels, Numbering, collate, collect_labels
 from network import Analyser, Shape, carry_over, load_base
 from quotes.analysis.shipped.pieces import PieceTable
@@ -39,7 +39,6 @@ LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5, "report": 
 FEATURE_WEIGHT = 0.4
 VOICE_WEIGHT = 0.4
 VOICE_WIDTH = 96
-SILVER_TREE, SILVER_ENTITY = 0.4, 0.4
 
 
 def table_of(path: Path) -> tuple[PieceTable, list[int]]:
@@ -197,10 +196,10 @@ def main() -> None:
     numbering = Numbering(table, labels)
     if a.silver:
         silver = json.loads(a.silver.read_text(encoding="utf-8"))
-        named = [Sentence(**record, weight=SILVER_TREE) for record in silver["named"]]
+        named = [Sentence(**record, weight=MADE_BY_A_NETWORK) for record in silver["named"]]
         fitting = [s for s in trees if numbering.fits(s)]
         for sentence, entities in zip(fitting, silver["entities"], strict=True):
-            sentence.entities, sentence.entity_weight = entities, SILVER_ENTITY
+            sentence.entities, sentence.entity_weight = entities, MADE_BY_A_NETWORK
     trees = [s for s in trees if numbering.fits(s)]
     named = [s for s in named if numbering.fits(s)]
     quoted, held_quoted = read_quoted(a.quotes) if a.quotes else ([], [])
@@ -275,14 +274,6 @@ def main() -> None:
             last_measured = time.time()
     torch.save(network.state_dict(), a.out / "last.pt")
     print(json.dumps(evaluate(network, labels, numbering, held_trees, held_named, held_quoted)), flush=True)
-
-
-def read_quoted(path: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences of our own corpus to train on and those to measure on; what a network saw weighs less."""
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    weights = {"weight": SILVER_TREE, "entity_weight": SILVER_ENTITY}
-    training, held = ([Sentence(**record, **weights) for record in stored[split]] for split in ("train", "test"))
-    return training, held
 
 
 def gold_trees(path: Path) -> list[Sentence]:
