@@ -276,6 +276,10 @@ TOLD = [
     ("an-a-thing", f"{Q} , sagte/V Ida/E/PER an/R dem/D Ufer/N .", None),
     ("with-somebody", f"{Q} , sagte/V Ida/E/PER neben/R dem/D Landrat/N .", None),
     ("in-another-clause", f"{Q} , sagte/V Ida/E/PER , als/S sie/P dem/D Landrat/N/d half/V .", None),
+    ("zu", f"{Q} , sagte/V Ida/E/PER zu/R dem/D Landrat/N .", "dem Landrat"),
+    ("object", f"{Q} , warnte/V Ida/E/PER den/D Landrat/N/a .", "den Landrat"),
+    ("object-of-a-verb-that-addresses-nobody", f"{Q} , lobte/V Ida/E/PER den/D Landrat/N/a .", None),
+    ("interview", f"{Q} , sagte/V Ida/E/PER im/R Gespräch/N mit/R dem/D Landrat/N .", "dem Landrat"),
     ("no-verb", f"{Q} , so/B Ida/E/PER gegenüber/R der/D Zeitung/N .", None),
 ]
 
@@ -285,5 +289,5 @@ def test_to_whom_it_was_said(line, told):
     made = staged(line)
     link = made.links()[0]
     speaker = next(mention for mention in made.mentions if made.shown(mention.spans) == "Ida")
-    found = addressee_of(link, speaker, made.mentions)
+    found = addressee_of(made.analysis, link, speaker, made.mentions)
     assert (found and made.shown(found.spans)) == told

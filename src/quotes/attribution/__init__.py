@@ -170,7 +170,7 @@ def _quote(
         speaker=found.speaker,
         cue=cue,
         frame=_runs(analysis, clause.tokens) if clause is not None else (),
-        addressee=addressee_of(link, found.speaker, mentions) if link is not None and found.speaker else None,
+        addressee=addressee_of(analysis, link, found.speaker, mentions) if link is not None else None,
         parent=parent,
         continues=continues,
         is_fragment=scene.home is not None and not wording.sentence,

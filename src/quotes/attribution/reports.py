@@ -235,7 +235,7 @@ def _attribution(
     mentions: Sequence[Mention],
 ) -> Attribution:
     told = report.kind is Kind.REPORTED
-    addressee = addressee_of(found.link, found.speaker, mentions) if found.link and found.speaker else None
+    addressee = addressee_of(analysis, found.link, found.speaker, mentions) if found.link else None
     spans = _parts(analysis, report.tokens)
     return Attribution(
         spans=spans,

@@ -28,6 +28,12 @@ HEARD = 0.4
 RELAYING = frozenset({"zitieren"})
 # Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
 ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
+# Verbs that take whom they address as their object in the accusative (Duden, Das Stilwörterbuch).
+ADDRESSES = frozenset(
+    "anflehen anklagen anweisen auffordern aufrufen beauftragen beschuldigen beschwören bezichtigen bitten drängen "
+    "einladen erinnern ermahnen ermuntern ersuchen fragen informieren mahnen unterrichten verdächtigen verständigen "
+    "warnen befragen verklagen vertrösten beruhigen verpflichten".split()
+)
 POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
@@ -311,8 +317,13 @@ def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -
                 yield Voice(voice.mention, "subject-without-cue", voice.score - 0.5)
 
 
-def addressee_of(link: Link, speaker: Mention, mentions: Iterable[Mention]) -> Mention | None:
-    """To whom it was said: sagte der Zeitung, sagte gegenüber Reportern, schrieb an den Minister; None: nobody."""
+def addressee_of(
+    analysis: Analysis, link: Link, speaker: Mention | None, mentions: Iterable[Mention]
+) -> Mention | None:
+    """To whom it was said: sagte der Zeitung, sagte gegenüber Reportern, forderte den Rat auf; None: nobody is named.
+
+    `speaker` is None where the frame names none; a passive has an addressee all the same (wurde aufgefordert).
+    """
     cue, clause = link.cue, link.clause
     if cue is None or clause is None or cue.kind is not CueKind.VERB:
         return None
@@ -320,10 +331,36 @@ def addressee_of(link: Link, speaker: Mention, mentions: Iterable[Mention]) -> M
     for mention in mentions:
         if not _in_clause(clause, mention) or mention.sort not in ("person", "body", "unknown"):
             continue
-        if mention.first <= speaker.last and speaker.first <= mention.last:
+        if speaker is not None and mention.first <= speaker.last and speaker.first <= mention.last:
             continue
-        told = mention.preposition == "gegenüber" or (mention.preposition == "an" and mention.sort != "unknown")
-        dative = not mention.preposition and mention.case == "d" and "quote" in cue.valency
-        if (told or dative) and (best is None or mention.last - mention.first > best.last - best.first):
+        fits = _is_told(analysis, cue, mention) or _is_addressed(analysis, cue, mention)
+        if fits and (best is None or mention.last - mention.first > best.last - best.first):
             best = mention
     return best
+
+
+def _is_told(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
+    """Whether a preposition or the dative makes it the addressee."""
+    certain = mention.sort != "unknown"
+    if mention.preposition == "gegenüber":
+        return True
+    if mention.preposition == "an":
+        return certain
+    if mention.preposition == "zu":
+        return certain and cue.lemma in ("sagen", "sprechen", "meinen")
+    if mention.preposition == "von":
+        return certain and cue.lemma in ("fordern", "verlangen", "einfordern") and not cue.passive
+    if mention.preposition == "mit":
+        talk = analysis.tokens[max(0, mention.first - 2)].text, analysis.tokens[max(0, mention.first - 1)].text
+        return any(word.casefold().endswith(("interview", "gespräch", "telefonat")) for word in talk)
+    return not mention.preposition and mention.case == "d" and bool({"quote", "dass"} & cue.valency)
+
+
+def _is_addressed(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
+    """Whether the verb takes it as the object whom it addresses (forderte den Rat auf), or did so before the passive."""
+    if mention.preposition or cue.lemma not in ADDRESSES or mention.sort == "unknown":
+        return False
+    subject = any(
+        i is not None and mention.first <= i <= mention.last for i in (analysis.subject(k) for k in cue.tokens)
+    )
+    return subject if cue.passive else not subject and "a" in (mention.case or "a")
