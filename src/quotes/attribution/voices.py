@@ -357,7 +357,7 @@ def _is_told(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
 
 
 def _is_addressed(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
-    """Whether the verb takes it as the object whom it addresses (forderte den Rat auf), or did so before the passive."""
+    """Whether the verb takes it as the object whom it addresses (forderte den Rat auf), or did before the passive."""
     if mention.preposition or cue.lemma not in ADDRESSES or mention.sort == "unknown":
         return False
     subject = any(
