@@ -1,19 +1,22 @@
-"""Who said it: the names of speakers on the Wikinews quotation data, with the trade-off between naming and erring.
+"""Who said it: the names of speakers, with the trade-off between naming and erring.
 
-usage: python benchmarks/entities.py [--thresholds .3 .5 .7 .9] [--predictions FILE]
+usage: python benchmarks/entities.py
 
-Reads ``../shared/corpora`` beside the checkout (wikinews: CC BY-NC-SA 4.0; speakers: our own readings; neither is in
-this repository), runs the library over the development part, scores it with ``../shared/tools/score_entities.py`` and
-prints the figures at the default settings. Then the curve: the same for each entity threshold, and for each threshold
-on the product of a quote's two confidences, as an archive that wants sure speakers would set it.
+Measures on two corpora, scored by ``../shared/tools/score_entities.py`` beside the checkout:
 
-Two sets of figures: `own`, with the quotes and mentions that the library finds, and `gold mentions`, where each marked
-quote of any kind is given the mention that the annotators marked, so that only this stage is measured.
+- the development part of the Wikinews quotation data (CC BY-NC-SA 4.0, ``../shared/corpora/wikinews``) with the names
+  that we wrote down for its quotes by reading (``../shared/corpora/speakers``); neither is in this repository;
+- the test part of our own texts in ``corpus/``.
+
+Figures: `own`, with the quotes and mentions that the library finds; `gold`, where each marked quote of any kind is
+given the mention that the annotators marked, so that only this stage is measured; `wrong_person`, the share of found
+direct quotes that got a proper name which is not one of those accepted (`wrong` counts descriptions, too: a minister
+who goes under *Minister* although the text names him); the curve: the same for other thresholds on the confidence of
+names and on links.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -28,7 +31,7 @@ from quotes.entities import resolve
 from quotes.extractor import Extractor
 from quotes.lexicon import load_lexicon
 from quotes.models.parts import Attribution, Mention
-from quotes.models.results import Extraction, Kind
+from quotes.models.results import Extraction, Kind, Quote
 from quotes.settings import Settings
 from quotes.spans import Span
 from quotes.speakers import find_mentions
@@ -37,12 +40,16 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpora" / "wikinews" / "dev.jsonl"
 SPEAKERS = SHARED / "corpora" / "speakers" / "dev.jsonl"
-SHOWN = ("direct.name.precision", "direct.name.recall", "direct.name.f1", "direct.wrong", "all.name.accuracy")
+BUILD = ROOT / "build"
+NAME_THRESHOLDS = (0.0, 0.45, 0.6, 0.7, 0.8, 0.9)
+LINK_THRESHOLDS = (0.3, 0.7, 0.9)
+
+Figures = dict[str, float]
 
 
 @frozen
 class Article:
-    """A row of the corpus and what the analyser saw in it."""
+    """A row of a corpus and what the analyser saw in it."""
 
     row: dict[str, Any]
     analysis: Analysis
@@ -59,35 +66,95 @@ class Article:
         return tuple(Span(places[first][0], places[last][1]) for first, last in runs)
 
 
+@frozen
+class Corpus:
+    """Articles, and the files from which the scorer reads them and their names."""
+
+    articles: tuple[Article, ...]
+    gold: Path
+    names: Path
+
+    def score(self, rows: Iterable[dict[str, Any]]) -> Figures:
+        """The figures of the scorer."""
+        predictions = BUILD / "entities.jsonl"
+        predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        tool = SHARED / "tools" / "score_entities.py"
+        command = [sys.executable, tool, self.gold, self.names, predictions, "--json"]
+        figures: Figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        return figures
+
+
+def wikinews() -> Corpus:
+    nlp = load_analyser()
+    with CORPUS.open(encoding="utf-8") as lines:
+        articles = tuple(Article(row, analyse(row["text"], nlp)) for row in map(json.loads, lines))
+    return Corpus(articles, CORPUS, SPEAKERS)
+
+
+def our_texts(split: str = "test") -> Corpus:
+    """A part of ``corpus/``, in the form that the scorer reads."""
+    sys.path.insert(0, str(ROOT / "corpus"))
+    import markup
+
+    nlp = load_analyser()
+    articles, names = [], []
+    for marked in markup.read_texts(split=split):
+        analysis = analyse(marked.text, nlp)
+
+        def tokens(ranges: Iterable[tuple[int, int]], analysis: Analysis = analysis) -> list[int]:
+            return sorted({i for start, end in ranges for i in analysis.tokens_in(Span(start, end))})
+
+        quotes = [
+            {
+                "kind": quote.kind,
+                **{part: tokens(getattr(quote, part)) for part in ("quote", "speaker", "cue", "frame", "addressee")},
+            }
+            for quote in marked.quotes
+        ]
+        row = {"id": marked.id, "text": marked.text, "quotes": quotes}
+        row["tokens"] = [[token.start, token.end] for token in analysis.tokens]
+        articles.append(Article(row, analysis))
+        said_by = {
+            str(number): {
+                "names": [" und ".join(name.strip().lstrip("*") for name in quote.name.split("&"))],
+                "how": "unnamed" if quote.name.startswith("*") else "named",
+            }
+            for number, quote in enumerate(marked.quotes)
+            if quote.name
+        }
+        names.append({"id": marked.id, "speakers": said_by})
+    gold, speakers = BUILD / "our_texts.jsonl", BUILD / "our_names.jsonl"
+    gold.write_text("".join(json.dumps(article.row) + "\n" for article in articles), encoding="utf-8")
+    speakers.write_text("".join(json.dumps(each) + "\n" for each in names), encoding="utf-8")
+    return Corpus(tuple(articles), gold, speakers)
+
+
 def own(articles: Sequence[Article], settings: Settings) -> list[tuple[str, Extraction]]:
     """What the library finds."""
     extractor = Extractor(settings=settings)
     return [(article.row["id"], extractor.from_analysis(article.analysis)) for article in articles]
 
 
-def own_rows(found: Iterable[tuple[str, Extraction]], surest: float = 0.0) -> list[dict[str, Any]]:
-    """Rows for the scorer; a name is held back where the product of both confidences is below `surest`."""
-    return [
-        {
-            "id": id,
-            "quotes": [
-                {
-                    "kind": quote.kind,
-                    "spans": [[span.start, span.end] for span in quote.spans],
-                    "speaker": {
-                        "spans": [[span.start, span.end] for span in quote.speaker.spans],
-                        "name": quote.speaker.name
-                        if quote.confidence.quote * quote.confidence.speaker >= surest
-                        else None,
-                    }
-                    if quote.speaker
-                    else None,
-                }
-                for quote in extraction
-            ],
-        }
-        for id, extraction in found
-    ]
+def own_rows(found: Iterable[tuple[str, Extraction]], least: float, *, persons: bool = False) -> list[dict[str, Any]]:
+    """Rows for the scorer, with the names that are at least so sure; with `persons` only the proper ones."""
+    rows = []
+    for id, extraction in found:
+        proper = {entity.id for entity in extraction.entities if entity.named or not persons}
+        quotes = [{**_placed(quote.kind, quote.spans), "speaker": _named(quote, least, proper)} for quote in extraction]
+        rows.append({"id": id, "quotes": quotes})
+    return rows
+
+
+def _placed(kind: Kind, spans: Iterable[Span]) -> dict[str, Any]:
+    return {"kind": kind, "spans": [[span.start, span.end] for span in spans]}
+
+
+def _named(quote: Quote, least: float, proper: set[str]) -> dict[str, Any] | None:
+    if quote.speaker is None:
+        return None
+    told = quote.confidence.name >= least and quote.speaker.entity in proper
+    spans = [[span.start, span.end] for span in quote.speaker.spans]
+    return {"spans": spans, "name": quote.speaker.name if told else None}
 
 
 def gold_rows(articles: Iterable[Article], settings: Settings) -> list[dict[str, Any]]:
@@ -101,18 +168,15 @@ def gold_rows(articles: Iterable[Article], settings: Settings) -> list[dict[str,
             spans = article.spans(quote["quote"])
             speaker = nearest(article, mentions, article.spans(quote["speaker"]) if quote["speaker"] else ())
             said.append(Attribution(spans=spans, content=spans, kind=Kind(quote["kind"]), speaker=speaker))
-        behind = resolve(article.analysis, lexicon, mentions, said, settings).behind
-        quotes = []
+        found = resolve(article.analysis, lexicon, mentions, said, settings)
+        quotes: list[dict[str, Any]] = []
         for each in said:
-            entity = behind.get(each.speaker) if each.speaker else None
-            speaker = {"spans": [[s.start, s.end] for s in each.speaker.spans]} if each.speaker else None
-            quotes.append(
-                {
-                    "kind": each.kind,
-                    "spans": [[s.start, s.end] for s in each.spans],
-                    "speaker": {**speaker, "name": entity.name if entity else None} if speaker else None,
-                }
-            )
+            row = _placed(Kind(each.kind), each.spans)
+            if each.speaker:
+                sure = found.scores.get(each.speaker, 0.0) >= settings.name_threshold
+                name = found.behind[each.speaker].name if sure else None
+                row["speaker"] = {"spans": [[s.start, s.end] for s in each.speaker.spans], "name": name}
+            quotes.append(row)
         rows.append({"id": article.row["id"], "quotes": quotes})
     return rows
 
@@ -129,45 +193,76 @@ def nearest(article: Article, mentions: Iterable[Mention], spans: Iterable[Span]
     return best if best is not None and overlap(best) else None
 
 
-def score(rows: Iterable[dict[str, Any]], predictions: Path) -> dict[str, float]:
-    """The figures of the scorer."""
-    predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    tool = SHARED / "tools" / "score_entities.py"
-    ran = subprocess.run(
-        [sys.executable, tool, CORPUS, SPEAKERS, predictions, "--json"], check=True, capture_output=True, text=True
-    )
-    figures: dict[str, float] = json.loads(ran.stdout)
-    return figures
+def both(corpus: Corpus) -> dict[str, Figures]:
+    """The figures at the default settings: `own` and `gold`."""
+    settings = Settings()
+    found = own(corpus.articles, settings)
+    persons = corpus.score(own_rows(found, settings.name_threshold, persons=True))
+    return {
+        "own": {
+            **corpus.score(own_rows(found, settings.name_threshold)),
+            "wrong_person": persons["direct.wrong"],
+        },
+        "gold": corpus.score(gold_rows(corpus.articles, settings)),
+    }
 
 
-def show(head: str, figures: dict[str, float]) -> None:
-    print(f"{head:24}" + "".join(f"{figures[name]:9.3f}" for name in SHOWN))
+def curve(corpus: Corpus) -> list[dict[str, Any]]:
+    """What other thresholds give: a row for each, by the name of the setting and its value."""
+    rows: list[dict[str, Any]] = []
+    settings = [("name_threshold", value) for value in NAME_THRESHOLDS]
+    settings += [("entity_threshold", value) for value in LINK_THRESHOLDS]
+    everything = own(corpus.articles, Settings(name_threshold=0.0))
+    for setting, value in settings:
+        found, least = everything, value
+        if setting == "entity_threshold":
+            least = Settings().name_threshold
+            found = own(corpus.articles, Settings(entity_threshold=value, name_threshold=0.0))
+        persons = corpus.score(own_rows(found, least, persons=True))
+        rows.append(
+            {
+                "setting": setting,
+                "value": value,
+                **corpus.score(own_rows(found, least)),
+                "wrong_person": persons["direct.wrong"],
+            }
+        )
+    return rows
+
+
+def measure() -> dict[str, Any]:
+    """All figures, by corpus."""
+    if not (CORPUS.is_file() and SPEAKERS.is_file()):
+        raise SystemExit("entities.py: needs shared/corpora beside the checkout, which is missing")
+    BUILD.mkdir(exist_ok=True)
+    import names
+
+    extractor = Extractor()
+    news, texts = wikinews(), our_texts()
+    parts = {"open": False, "held_out": True}
+    return {
+        "wikinews": both(news),
+        "texts": both(texts),
+        "curve": curve(news),
+        "names": {
+            name: names.figures([text for text in names.read_names() if text.held_out is held_out], extractor)
+            for name, held_out in parts.items()
+        },
+    }
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--thresholds", type=float, nargs="*", default=[0.3, 0.5, 0.6, 0.7, 0.8, 0.9])
-    parser.add_argument("--predictions", type=Path, default=ROOT / "build" / "entities.jsonl")
-    arguments = parser.parse_args()
-    if not (CORPUS.is_file() and SPEAKERS.is_file()):
-        print("entities.py: needs shared/corpora beside the checkout, which is missing", file=sys.stderr)
-        return 1
-    arguments.predictions.parent.mkdir(parents=True, exist_ok=True)
-    nlp = load_analyser()
-    with CORPUS.open(encoding="utf-8") as lines:
-        articles = [Article(row, analyse(row["text"], nlp)) for row in map(json.loads, lines)]
-    found = own(articles, Settings())
-    for head, rows in (("own", own_rows(found)), ("gold mentions", gold_rows(articles, Settings()))):
-        print(head)
-        for name, value in score(rows, arguments.predictions).items():
-            print(f"  {name:24} {value:.3f}")
-    print(f"\n{'':24}" + "".join(f"{name.removeprefix('direct.').removeprefix('name.')[:8]:>9}" for name in SHOWN))
-    for threshold in arguments.thresholds:
-        settings = Settings(entity_threshold=threshold)
-        show(f"own, entity {threshold:.2f}", score(own_rows(own(articles, settings)), arguments.predictions))
-        show(f"gold, entity {threshold:.2f}", score(gold_rows(articles, settings), arguments.predictions))
-    for threshold in arguments.thresholds:
-        show(f"own, confidence {threshold:.2f}", score(own_rows(found, threshold), arguments.predictions))
+    got = measure()
+    for corpus in ("wikinews", "texts"):
+        for mentions, figures in got[corpus].items():
+            print(f"{corpus}, {mentions}")
+            for name, value in figures.items():
+                print(f"  {name:24} {value:.3f}")
+    shown = ("direct.name.precision", "direct.name.recall", "direct.name.f1", "direct.wrong", "wrong_person")
+    for row in got["curve"]:
+        figures = "".join(f"{row[name]:8.3f}" for name in (*shown, "all.name.accuracy"))
+        print(f"{row['setting']:18}{row['value']:5.2f}{figures}")
+    print(got["names"])
     return 0
 
 

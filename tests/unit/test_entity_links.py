@@ -1,0 +1,241 @@
+"""How mentions were joined and how surely: scores, ties, seats of governments, wir, and sieves of the caller's."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+
+import pytest
+from docs import tagged
+from pipelines import pipeline, written
+
+from quotes import Extractor, InputTypeError, Settings
+from quotes.analysis.document import Analysis
+from quotes.entities import SIEVES, Clusters, Link, Referent, Resolution, Sieve, Tie, resolve, with_replaced
+from quotes.entities.certainty import SCALES, as_share
+from quotes.entities.roles import role
+from quotes.lexicon import load_lexicon
+from quotes.models.parts import Attribution, Mention
+from quotes.models.results import Kind
+from quotes.spans import Span
+from quotes.speakers import find_mentions
+
+lexicon = cache(load_lexicon)
+
+
+def all_speak(analysis: Analysis, only: str = "", sieves: tuple[tuple[str, Sieve], ...] = SIEVES) -> Resolution:
+    """What is resolved where every mention speaks, or those with the words `only`."""
+    mentions = find_mentions(analysis, lexicon())
+    said = tuple(
+        Attribution(spans=m.spans, content=m.spans, kind=Kind.INDIRECT, speaker=m)
+        for m in mentions
+        if not only or m.spans[0].of(analysis.text) == only
+    )
+    return resolve(analysis, lexicon(), mentions, said, Settings(), sieves=sieves)
+
+
+def mention(analysis: Analysis, found: Resolution, phrase: str) -> Mention:
+    return next(m for m in (*found.behind, *found.candidates) if m.spans[0].of(analysis.text) == phrase)
+
+
+def test_links_tell_by_what_and_how_surely() -> None:
+    analysis = tagged("Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .")
+    (entity,) = all_speak(analysis).entities
+    (made,) = entity.links
+    assert (made.span.of(analysis.text), made.antecedent.of(analysis.text), made.rule) == (
+        "Kern",
+        "Ida Kern",
+        "part-of-name",
+    )
+    assert 0.5 < made.score <= 1
+
+
+def test_a_name_is_as_sure_as_the_weakest_link_on_the_way_to_it() -> None:
+    analysis = tagged("Ida/E/PER Kern/E/-PER kam/V . | Sie/P/s sprach/V .")
+    found = all_speak(analysis)
+    (link,) = found.entities[0].links
+    assert found.scores[mention(analysis, found, "Ida Kern")] == 1.0
+    assert found.scores[mention(analysis, found, "Sie")] == link.score
+    unnamed = tagged("Seine/D Schwester/N kam/V . | Sie/P/s sprach/V .")
+    found = all_speak(unnamed)
+    (link,) = found.entities[0].links
+    assert found.scores[mention(unnamed, found, "Sie")] < link.score
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        ("Die/D 43-Jährige/N sprach/V .", "Die 43-Jährige"),
+        ("Der/D Physiker/N sprach/V .", "Der Physiker"),
+        ("Seine/D Schwester/N sprach/V .", "Seine Schwester"),
+    ],
+)
+def test_who_mostly_is_somebody_named_elsewhere_is_not_sure_of_a_name(line: str, phrase: str) -> None:
+    analysis = tagged(line)
+    found = all_speak(analysis)
+    assert found.scores[mention(analysis, found, phrase)] < Settings().name_threshold
+
+
+def test_a_new_somebody_and_a_body_are_sure_of_their_words() -> None:
+    analysis = tagged("Ein/D Sprecher/N kam/V . | Die/D Polizei/N sprach/V .")
+    assert min(all_speak(analysis).scores.values()) >= 0.9
+
+
+@pytest.mark.parametrize("rule", sorted(SCALES))
+def test_shares_grow_with_the_score(rule: str) -> None:
+    shares = [as_share(rule, score / 20) for score in range(21)]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < 0.5 < shares[-1] < 1
+
+
+def test_the_candidates_of_a_tie_are_named_and_none_is_taken() -> None:
+    line = "Jan/E/PER Kern/E/-PER kam/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V ."
+    analysis = tagged(line)
+    found = all_speak(analysis)
+    kern = mention(analysis, found, "Kern")
+    assert found.candidates[kern] == ("Jan Kern", "Udo Kern")
+    assert kern not in found.behind
+    assert [entity.name for entity in found.entities] == ["Jan Kern", "Udo Kern"]
+
+
+def test_who_is_named_only_later_is_no_rival() -> None:
+    line = "Jan/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Udo/E/PER Kern/E/-PER schwieg/V ."
+    analysis = tagged(line)
+    found = all_speak(analysis)
+    assert found.behind[mention(analysis, found, "Kern")].name == "Jan Kern"
+
+
+SEAT = "In/R Berlin/E/LOC regnete/V es/P . | Die/D Bundesregierung/N schwieg/V . | Berlin/E/LOC lehnte/V ab/B ."
+
+
+def test_a_capital_that_speaks_is_its_government_and_else_a_place() -> None:
+    analysis = tagged(SEAT)
+    mentions = find_mentions(analysis, lexicon())
+    place, speaks = (m for m in mentions if m.spans[0].of(analysis.text) == "Berlin")
+    said = (Attribution(spans=speaks.spans, content=speaks.spans, kind=Kind.INDIRECT, speaker=speaks),)
+    found = resolve(analysis, lexicon(), mentions, said, Settings())
+    (entity,) = found.entities
+    assert (entity.name, entity.type, [made.rule for made in entity.links]) == (
+        "Bundesregierung",
+        "organisation",
+        ["metonymy"],
+    )
+    assert place not in found.behind
+
+
+def test_a_capital_without_its_government_in_the_text_keeps_its_name() -> None:
+    found = all_speak(tagged("Die/D dänische/A Regierung/N kam/V . | Berlin/E/LOC lehnte/V ab/B ."), only="Berlin")
+    (entity,) = found.entities
+    assert (entity.name, entity.type, entity.links) == ("Berlin", "organisation", ())
+
+
+def test_wir_is_the_body_for_which_somebody_speaks() -> None:
+    analysis = tagged(
+        "Ida/E/PER Kern/E/-PER ,/ Sprecherin/N der/D Lumora/E/ORG AG/E/-ORG ,/ sprach/V :/ „ Wir/P gehen/V ./ “"
+    )
+    mentions = find_mentions(analysis, lexicon())
+    speaker = max(mentions, key=lambda m: m.end - m.start)
+    start = analysis.text.index("„")
+    words = (Span(start, len(analysis.text)),)
+    content = (Span(start + 1, len(analysis.text) - 1),)
+    said = (Attribution(spans=words, content=content, kind=Kind.DIRECT, speaker=speaker),)
+    found = resolve(analysis, lexicon(), mentions, said, Settings())
+    body = next(entity for entity in found.entities if entity.name == "Lumora AG")
+    assert [(made.span.of(analysis.text), made.rule) for made in body.links] == [("Wir", "first-person-plural")]
+
+
+def nobody(clusters: Clusters, referent: Referent) -> None:
+    """A sieve that joins nothing."""
+
+
+def first_named(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """A sieve of somebody's own: a pronoun is whoever was named first."""
+    if referent.kind != "pronoun":
+        return None
+    named = next((other for other in clusters.story.referents if other.words), None)
+    return Link(referent.number, named.number, "first-named", 0.8) if named else None
+
+
+TWO = "Ida/E/PER Kern/E/-PER kam/V . | Ute/E/PER Lang/E/-PER kam/V . | Sie/P/s sprach/V ."
+
+
+def test_a_sieve_of_the_callers_takes_the_place_of_ours() -> None:
+    analysis = tagged(TWO)
+    own = all_speak(analysis, sieves=with_replaced({"pronoun": first_named}))
+    entity = own.behind[mention(analysis, own, "Sie")]
+    assert (entity.name, [made.rule for made in entity.links]) == ("Ida Kern", ["first-named"])
+    without = all_speak(analysis, sieves=with_replaced({"pronoun": None}))
+    assert all(m.spans[0].of(analysis.text) != "Sie" for m in without.behind)
+
+
+def test_without_replacements_the_sieves_are_ours() -> None:
+    assert with_replaced(None) == with_replaced({}) == SIEVES
+    assert [id for id, _ in with_replaced({"role": nobody})] == [id for id, _ in SIEVES]
+
+
+@pytest.mark.parametrize(
+    ("sieves", "argument", "given"),
+    [
+        pytest.param([("pronoun", nobody)], "sieves", "list", id="no mapping"),
+        pytest.param({"pronouns": nobody}, "sieves", "'pronouns'", id="unknown id"),
+        pytest.param({"pronoun": "er"}, "sieves['pronoun']", "'er'", id="no function"),
+    ],
+)
+def test_what_are_no_sieves(sieves: object, argument: str, given: str) -> None:
+    with pytest.raises(InputTypeError) as caught:
+        with_replaced(sieves)
+    assert caught.value.argument == argument
+    assert given in str(caught.value)
+
+
+SAID = written("""
+    „ PUNCT $( 2 punct
+    Ja INTJ ITJ 5 ROOT
+    “ PUNCT $( 2 punct
+    , PUNCT $, 5 punct
+    sagte VERB VVFIN 5 ROOT sagen Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin
+    Ida PROPN NE 7 pnc Case=Nom|Number=Sing
+    Kern PROPN NE 5 sb Case=Nom|Number=Sing
+    . PUNCT $. 5 punct
+""")
+
+
+def test_the_extractor_uses_and_reports_the_callers_sieves() -> None:
+    asked: list[str] = []
+
+    def listening(clusters: Clusters, referent: Referent) -> None:
+        asked.append(referent.label)
+
+    found = Extractor(pipeline(SAID), sieves={"same-name": listening}).extract(SAID.text)
+    assert "Ida Kern" in asked
+    assert ("sieves", "same-name") in found.provenance.settings
+
+
+def test_sieves_must_be_picklable_for_workers_and_only_for_them() -> None:
+    extractor = Extractor(pipeline(SAID), sieves={"pronoun": lambda clusters, referent: None})
+    assert len(list(extractor.extract_many([SAID.text]))) == 1
+    with pytest.raises(InputTypeError, match="workers=1") as caught:
+        extractor.extract_many([SAID.text], workers=2)
+    assert caught.value.argument == "sieves['pronoun']"
+    assert pickle.loads(pickle.dumps({"pronoun": nobody})) == {"pronoun": nobody}
+
+
+@pytest.mark.model
+def test_sieves_reach_the_workers() -> None:
+    text = "Ida Kern kam. „Ja“, sagte sie."
+    extractor = Extractor(sieves={"pronoun": None, "role": role})
+    there, here = list(extractor.extract_many([text], workers=2)), extractor.extract(text)
+    assert there == [here]
+    assert here[0].speaker is not None
+    assert here[0].speaker.name is None
+
+
+@pytest.mark.parametrize(("threshold", "named"), [(0.0, True), (1.0, False)])
+def test_below_the_name_threshold_speaker_and_reason_stay_and_the_name_goes(threshold: float, named: bool) -> None:
+    settings = Settings(name_threshold=threshold)
+    [quote] = Extractor(pipeline(SAID), settings).extract(SAID.text)
+    assert quote.speaker is not None
+    assert quote.reason is None
+    assert (quote.speaker.name, quote.speaker.entity) == (("Ida Kern", "e1") if named else (None, None))
+    assert (quote.confidence.name > 0) is named
+    assert quote.confidence.name <= quote.confidence.speaker
