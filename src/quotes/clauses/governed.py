@@ -94,7 +94,7 @@ def _owners(sentence: Sentence, cue: CueCandidate) -> Iterator[int]:
             if child not in sentence.words or child in cue.tokens:
                 continue
             text = sentence.text(child)
-            if text == "es" or text.startswith(("da", "hier")) or tokens[child].relation in ("obl", "iobj"):
+            if text == "es" or text.startswith(("da", "hier")) or tokens[child].relation in ("obl", "obj", "iobj"):
                 yield child
 
 
