@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quotes.analysis import Analysis
+from quotes.analysis.moods import is_konjunktiv
 from quotes.analysis.topology import Clause
 from quotes.attribution.scenes import Scene
 from quotes.lexicon import Lexicon
@@ -20,9 +21,8 @@ from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
-__all__ = ["DASHES", "Link", "frame_links", "is_konjunktiv", "links_of", "stands_in_konjunktiv"]
+__all__ = ["DASHES", "Link", "frame_links", "links_of", "stands_in_konjunktiv"]
 
-PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
 # What verbs with "als", "von" or a second object add: a bare noun is what they take (nannte es einen „Skandal“).
 NOMINAL = 0.9
 INDEFINITE = frozenset({"ein", "eine", "einen"})
@@ -71,7 +71,7 @@ def frame_links(
         verb = cue.kind is CueKind.VERB and cue.finite and cue.prior != "low"
         saying = verb and not _is_reported(analysis, lexicon, clause)
         if saying or cue.kind is CueKind.PREPOSITION or _is_so(cue, clause):
-            links.append(Link("earlier-frame", PRIOR[cue.prior], cue, clause))
+            links.append(Link("earlier-frame", cue.odds, cue, clause))
     return sorted(links, key=lambda link: -link.cue.head if link.cue else 0)
 
 
@@ -110,7 +110,7 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             and not _is_reported(analysis, lexicon, clause)
         ):
             valency = 0.5 if "quote" in cue.valency else 0.0
-            strength = (3.0 if comma or ended else 1.8) + PRIOR[cue.prior] + valency - part
+            strength = (3.0 if comma or ended else 1.8) + cue.odds + valency - part
             yield Link("inquit-after", strength, cue, clause)
         elif cue.head == first and _is_so(cue, clause) and (comma or ended):
             yield Link("inquit-so", 3.6, cue, clause)
@@ -122,7 +122,7 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             and clause is not None
             and first in clause.tokens
         ):
-            yield Link("inquit-wie", 2.6 + PRIOR[cue.prior], cue, clause)
+            yield Link("inquit-wie", 2.6 + cue.odds, cue, clause)
 
 
 def _is_so(cue: CueCandidate, clause: Clause | None) -> bool:
@@ -175,7 +175,7 @@ def _colon(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             continue
         if cue.kind is CueKind.VERB and cue.finite:
             found = True
-            yield Link("colon-verb", 3.2 + PRIOR[cue.prior] - distance, cue, clause)
+            yield Link("colon-verb", 3.2 + cue.odds - distance, cue, clause)
         elif cue.kind is CueKind.NOUN:
             yield Link("colon-noun", 2.4 - distance, cue, clause)
         elif cue.kind is CueKind.PREPOSITION:
@@ -199,12 +199,12 @@ def _sources(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
             if cue.prior == "low" and not (same and clause is not None and cue.tokens[0] == clause.tokens[0]):
                 continue  # für X ist das „…“, but not: ein Preis für X
             far = 0.02 * min(abs(cue.head - scene.first), 40)
-            yield Link("source", (1.8 if same else 1.2) + PRIOR[cue.prior] / 2 - far, cue, clause)
+            yield Link("source", (1.8 if same else 1.2) + cue.odds / 2 - far, cue, clause)
         elif cue.kind is CueKind.ADVERB and cue.sense == "source" and cue.prior != "low":
             same = scene.home is not None and clause is scene.clauses[scene.home]
             opens = clause is not None and cue.head in (clause.opener, clause.tokens[0])
             told = 0.8 if _is_reported(analysis, lexicon, clause) else 0.0
-            yield Link("source-adverb", (1.2 + PRIOR[cue.prior] + told) if same and opens else 0.4, cue, clause)
+            yield Link("source-adverb", (1.2 + cue.odds + told) if same and opens else 0.4, cue, clause)
 
 
 def _within(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
@@ -220,12 +220,12 @@ def _within(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[C
             continue
         if _is_reported(analysis, lexicon, home):
             continue  # the clause is itself somebody's words: Der Plan bestehe aus „…“
-        strength = (0.9 if {"quote", "dass"} & cue.valency else 0.1) + PRIOR[cue.prior]
+        strength = (0.9 if {"quote", "dass"} & cue.valency else 0.1) + cue.odds
         if _names_itself(analysis, cue, home):
             strength -= 2.0
         rule = "clause"
         if scene.home is None:
-            strength = 2.6 + PRIOR[cue.prior]
+            strength = 2.6 + cue.odds
             rule = "inquit-before"
         elif intro and intro in cue.valency:
             strength += (1.7 if {"quote", "dass"} & cue.valency else 2.5) + NOMINAL * (cue.prior != "low")
@@ -286,7 +286,7 @@ def _governed(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence
             and _opens_with(analysis, clause, "wie")
             and {"dass", "quote"} & cue.valency
         ):
-            yield Link("indirect-wie", 1.4 + PRIOR[cue.prior], cue, clause)
+            yield Link("indirect-wie", 1.4 + cue.odds, cue, clause)
     home = scene.clauses[scene.home] if scene.home is not None else _comma_before(analysis, scene)
     if home is None:
         return
@@ -316,13 +316,13 @@ def _government(
     if cue.kind is not CueKind.VERB or not cue.finite:
         return
     if home.shape == "sub" and before and cue.valency & {"dass", "w"}:
-        yield "dass", 2.0 + PRIOR[cue.prior] + 0.5 * reported
+        yield "dass", 2.0 + cue.odds + 0.5 * reported
     elif home.shape in ("main", "none") and before and cue.valency & {"dass", "zu"}:
-        yield "indirect-before", (1.8 if reported else 0.8) + PRIOR[cue.prior]
+        yield "indirect-before", (1.8 if reported else 0.8) + cue.odds
     elif not before and "dass" in cue.valency and clause.shape == "main" and _inverted(analysis, clause):
-        yield "indirect-after", (2.2 if reported else 1.6) + PRIOR[cue.prior]
+        yield "indirect-after", (2.2 if reported else 1.6) + cue.odds
     elif home.shape == "rel" and "dass" in cue.valency:
-        yield "indirect-relative", 0.6 + PRIOR[cue.prior] + 0.8 * reported
+        yield "indirect-relative", 0.6 + cue.odds + 0.8 * reported
 
 
 def _inverted(analysis: Analysis, clause: Clause) -> bool:
@@ -344,15 +344,6 @@ def stands_in_konjunktiv(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> 
     """Whether the clause in which the passage stands, or the one that it goes on from after a comma, is reported."""
     home = scene.clauses[scene.home] if scene.home is not None else _comma_before(analysis, scene)
     return _is_reported(analysis, lexicon, home)
-
-
-def is_konjunktiv(analysis: Analysis, lexicon: Lexicon, verb: int) -> bool:
-    """Whether the word can be read as Konjunktiv and the analyser does not see an indicative in a doubtful form."""
-    token = analysis.tokens[verb]
-    readings = lexicon.konjunktiv_readings(token.text)
-    if any(reading.unambiguous and reading.person in (0, 3) for reading in readings):
-        return True
-    return token.mood == "sub" and (bool(readings) or not lexicon.known_readings(token.text))
 
 
 def _nouns(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:

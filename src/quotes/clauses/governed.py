@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import frame_words, indirect
 from quotes.clauses.inquits import inquit_report
-from quotes.clauses.sentence import PRIOR, Sentence
+from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
@@ -114,7 +114,7 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
         return None
     if "so" in openers or (own is not None and own.shape == "rel"):
         return None  # so dass; vor dem Wehr, das undicht ist
-    base = 1.0 + PRIOR[cue.prior]
+    base = 1.0 + cue.odds
     if openers & THAT:
         return base + 1.2 if {"dass", "quote"} & cue.valency else 0.0
     if "ob" in openers:
@@ -156,7 +156,7 @@ def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
     if sentence.is_konjunktiv(cue.head):
         return None
     content = _extended(sentence, cue, set(following.tokens))
-    return indirect(sentence, cue, content, frame_words(clause, content), "next-clause", 0.8 + PRIOR[cue.prior])
+    return indirect(sentence, cue, content, frame_words(clause, content), "next-clause", 0.8 + cue.odds)
 
 
 def _extended(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import MARKS, indirect
-from quotes.clauses.sentence import PRIOR, Sentence
+from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 
 __all__ = ["inquit_report"]
@@ -38,7 +38,7 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
     if not reported and (cue.prior == "low" or sentence.analysis.tokens[own[0] - 2].text in MARKS):
         return None  # what stands between marks before the frame is said word for word
-    return indirect(sentence, cue, content, frame, "inquit", 0.8 + PRIOR[cue.prior] + 1.2 * reported)
+    return indirect(sentence, cue, content, frame, "inquit", 0.8 + cue.odds + 1.2 * reported)
 
 
 def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
@@ -50,7 +50,7 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
     if not any(each.shape == "main" and content.issuperset(each.tokens) for each in sentence.clauses):
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
-    return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + PRIOR[cue.prior] + 1.2 * reported)
+    return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + cue.odds + 1.2 * reported)
 
 
 def _own_words(sentence: Sentence, clause: Clause) -> tuple[int, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quotes.clauses.sentence import PRIOR, Sentence
+from quotes.clauses.sentence import Sentence
 from quotes.models.parts import Report
 from quotes.models.results import CueKind, Kind
 
@@ -33,7 +33,7 @@ def resumed_reports(before: Sentence, sentence: Sentence, used: Collection[int])
             kind=Kind.INDIRECT,
             tokens=sentence.trimmed(before.words),
             rule="resumed",
-            score=0.8 + PRIOR[cue.prior],
+            score=0.8 + cue.odds,
             cue=cue,
             anchors=cue.tokens,
             frame=sentence.trimmed(range(first, clause.tokens[-1] + 1)),

@@ -9,15 +9,15 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from quotes.analysis import Analysis
+from quotes.analysis.moods import is_first, is_konjunktiv
 from quotes.analysis.topology import Clause, clauses_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention
 
-__all__ = ["PRIOR", "Sentence", "sentences_of"]
+__all__ = ["Sentence", "sentences_of"]
 
 T = TypeVar("T")
 
-PRIOR = {"high": 1.0, "medium": 0.4, "low": -0.6}
 # Signs that a report does not begin or end with; marks around a part of it belong to it.
 EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
 
@@ -89,17 +89,12 @@ class Sentence:
         return {i for i in range(min(kept), max(kept) + 1) if i not in apart} if kept else kept
 
     def is_konjunktiv(self, i: int) -> bool:
-        """Whether the finite verb `i` can be read as Konjunktiv and is not seen as indicative in a doubtful form."""
-        token = self.analysis.tokens[i]
-        readings = self.lexicon.konjunktiv_readings(token.text)
-        if any(reading.unambiguous and reading.person in (0, 3) for reading in readings):
-            return True
-        return token.mood == "sub" and (bool(readings) or not self.lexicon.known_readings(token.text))
+        """Whether verb `i` is read as Konjunktiv."""
+        return is_konjunktiv(self.analysis, self.lexicon, i)
 
     def is_first(self, i: int) -> bool:
-        """Whether the verb `i` can be read as Konjunktiv I, which hardly stands but in reports."""
-        readings = self.lexicon.konjunktiv_readings(self.analysis.tokens[i].text)
-        return any(reading.mood == "conj1" and reading.unambiguous for reading in readings)
+        """Whether verb `i` can only be read as Konjunktiv I."""
+        return is_first(self.analysis, self.lexicon, i)
 
 
 def _within(items: Sequence[T], words: range, place: Callable[[T], int]) -> tuple[T, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.clauses.sentence import PRIOR, Sentence
+from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
@@ -31,7 +31,7 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
                 kind=Kind.INDIRECT,
                 tokens=tokens,
                 rule="source",
-                score=1.4 + PRIOR[cue.prior],
+                score=1.4 + cue.odds,
                 cue=cue,
                 anchors=cue.tokens,
                 frame=tuple(sorted(phrase)),

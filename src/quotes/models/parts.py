@@ -73,6 +73,11 @@ class CueCandidate:
     prior: str = "medium"
     medium: Medium = Medium.SPEECH
 
+    @property
+    def odds(self) -> float:
+        """What the word by itself adds to the log odds that words are reported; set by hand."""
+        return {"high": 1.0, "medium": 0.4, "low": -0.6}[self.prior]
+
 
 @frozen(kw_only=True)
 class Mention:
