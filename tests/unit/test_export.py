@@ -11,7 +11,7 @@ import regex
 
 from quotes.errors import InputTypeError, RecordError
 from quotes.export import COLUMNS, from_dict, read_jsonl, to_dict, write_csv, write_html, write_jsonl, write_text
-from quotes.export.layout import pieces, visible, voices
+from quotes.export.layout import lanes, pieces, sources, visible, voices
 from quotes.spans import Span
 from quotes.testing import extraction, finding, locate, not_quoted, quote
 
@@ -32,6 +32,20 @@ FOUND = extraction(
     [OUTER, INNER, BROKEN, NOBODY],
     not_quoted=[not_quoted(TEXT, "„Rundschau“")],
     findings=[finding(TEXT, "›", "odd-mark", "It is odd.")],
+)
+
+
+LONG = "Laut Amt sagte sie, der Lohn, so der Rat, sei „gering“. Der Bote bestritt den Streik."
+HELD = quote(
+    LONG, ["der Lohn", "sei „gering“"], kind="indirect", speaker="sie", cue="sagte", form="pronoun", via=["Amt"]
+)
+SPOKEN = extraction(
+    LONG,
+    [
+        HELD,
+        quote(LONG, "„gering“", speaker="sie", cue="sagte", form="pronoun", parent=HELD.id, via=["sie"]),
+        quote(LONG, "den Streik", kind="reported", speaker="Bote", cue="bestritt", standing="denied"),
+    ],
 )
 
 
@@ -270,14 +284,37 @@ class TestLayout:
     def test_visible_keeps_what_can_be_shown(self):
         assert visible("ä\r\n\tb\rc\x1b[1m\ud800") == "ä\n\tb\nc\ufffd[1m\ufffd"
 
+    def test_parts_that_begin_break_off_and_end(self):
+        cut = {piece.span.of(LONG): piece for piece in pieces(SPOKEN)}
+        assert (cut["der Lohn"].begins, cut["der Lohn"].breaks, cut["der Lohn"].ends) == ((0,), (0,), ())
+        assert (cut["sei "].begins, cut["„gering“"].begins, cut["„gering“"].ends) == ((0,), (1,), (1, 0))
+
+    def test_sources_leave_the_speaker_out(self):
+        assert [[source.text for source in sources(each)] for each in SPOKEN] == [["Amt"], [], []]
+
 
 class TestTerminal:
+    def test_quotes_without_marks_get_brackets(self):
+        view = " ".join(written(write_text, [("a", SPOKEN)], width=200).split())
+        assert "sie, ⟨der Lohn⟩[1…], so der Rat, ⟨sei „gering“[2]⟩[1]. Der Bote" in view
+        assert "bestritt ⟨den Streik⟩[3 reported, denied]." in view
+        assert "⟨ ⟩ around words that have no marks" in view
+        assert "⟨" not in written(write_text, [("a", FOUND)])
+
+    def test_the_table_tells_kind_standing_nesting_and_source(self):
+        view = written(write_text, [("a", SPOKEN)], width=200)
+        assert regex.search(r"1 +indirect +sie, via Amt +sagte +der Lohn sei", view)
+        assert regex.search(r"2 +direct, in 1 +sie +sagte", view)
+        assert regex.search(r"3 +reported, +Bote +bestritt", view)
+
     def test_plain_view_numbers_the_quotes_and_lists_them(self):
         view = written(write_text, [("a.txt", FOUND)], width=100)
         assert "\x1b" not in view
         assert "›Das Rad steht‹[2], und ich glaube es«[1]" in view
         assert "„um das Rad.“[3]" in view
-        assert regex.search(r"3 +sie \(Theres Vogt\) +meinte +Schade um das Rad\. +0\.90 / 0\.80 +by-hand", view)
+        assert regex.search(
+            r"3 +direct +sie \(Theres Vogt\) +meinte +Schade um das Rad\. +0\.90 / 0\.80 *\n +by-hand", view
+        )
         assert "– (no_speaker_named)" in view
         assert "odd-mark at" in view
 
@@ -320,9 +357,11 @@ class TestPage:
 
     def test_joins_each_part_to_its_quote(self):
         page = self.page(("a", FOUND))
-        assert regex.search(r'<span class="quote speaker"[^>]* data-quote="1" data-speaker="2"[^>]*>Vater</span>', page)
-        assert regex.search(r'data-quote="1 2"[^>]*>Das Rad steht‹</span>', page)
-        assert regex.search(r'class="cue"[^>]* data-cue="3"[^>]*>meinte</span>', page)
+        assert regex.search(
+            r'<span class="quote direct" data-of="1"[^>]*><span class="speaker" data-of="2"[^>]*>Vater<', page
+        )
+        assert regex.search(r'<span class="quote direct" data-of="1"[^>]*><span class="quote direct" data-of="2"', page)
+        assert regex.search(r'<span class="cue" data-of="3"[^>]*>meinte</span>', page)
         assert 'title="not a quote: name"' in page
         assert 'href="#d1f1"' in page
         assert 'id="d1f1"' in page
@@ -330,8 +369,39 @@ class TestPage:
 
     def test_counts_the_quotes_of_each_speaker(self):
         page = self.page(("a", FOUND))
-        found = regex.findall(r'<span class="who">(.*?)</span><span class="count">(\d+)</span>', page)
+        found = regex.findall(r'<span class="voice[^>]*>(.*?)</span></span><span class="count">(\d+)</span>', page)
         assert found == [("Theres Vogt", "2"), ("Vater", "1"), ("Speaker unknown", "1")]
+
+    def test_counts_the_quotes_of_each_kind_and_standing(self):
+        page = self.page(("a", SPOKEN))
+        found = regex.findall(r'data-quotes="([^"]*)"><span class="who"><span class="[^>]*>(.*?)</span>', page)
+        assert found == [("2 ", "direct"), ("1 ", "indirect"), ("3 ", "reported"), ("1 2 ", "stated"), ("3 ", "denied")]
+        assert '<h3 id="d1-Standing">' not in self.page(("a", FOUND))
+
+    def test_quotes_without_marks_have_a_line_each(self):
+        page = self.page(("a", SPOKEN))
+        assert regex.search(
+            r'"quote indirect" data-of="1" style="--hue:\d+;--lane:0"><span class="quote direct" data-of="2"', page
+        )
+        assert regex.search(r'"quote reported" data-of="3" style="--hue:\d+;--lane:0"', page)
+
+    def test_tells_standing_source_reason_and_nesting(self):
+        page = self.page(("a", SPOKEN))
+        assert 'data-number="3" data-note="denied" aria-label="Quote 3, reported, denied: Bote"' in page
+        assert '<dt>Via</dt><dd lang="de">Amt</dd>' in page
+        assert '<dt>Within</dt><dd><a href="#d1q1">quote 1</a></dd>' in page
+        assert '<dt>Holds</dt><dd><a href="#d1q2">quote 2</a></dd>' in page
+        assert "a cue is there, but nobody stands with it" in self.page(("a", FOUND))
+
+    def test_a_part_that_goes_on_is_marked(self):
+        page = self.page(("a", SPOKEN))
+        assert page.count('class="break"') == 1
+        assert regex.search(r'der Lohn</span><span class="break" data-of="1" data-number="1"', page)
+
+    def test_the_table_has_a_row_for_each_quote_with_its_confidences(self):
+        page = self.page(("a", SPOKEN))
+        rows = regex.findall(r"<tr data-number.*?</tr>", page)
+        assert [regex.sub(r"<[^>]*>", "|", row).strip("|").split("|")[-3::2] for row in rows] == [["0.90", "0.80"]] * 3
 
     def test_foreign_markup_is_shown_not_interpreted(self):
         evil = '</script><script>alert(1)</script><img src=x onerror="alert(1)">\'"{{ 7*7 }}'
@@ -354,6 +424,22 @@ class TestPage:
 
     def test_no_document_is_a_page_too(self):
         assert "</html>" in self.page()
+
+
+class TestLanes:
+    def test_the_longer_line_runs_below_whatever_it_covers(self):
+        text = "abcdefgh"
+        made = extraction(
+            text,
+            [
+                quote(text, text, kind="indirect"),
+                quote(text, "bcd", kind="reported"),
+                quote(text, "cd", kind="free_indirect"),
+                quote(text, "fg"),
+                quote(text, "gh", kind="indirect_free_indirect"),
+            ],
+        )
+        assert lanes(made) == {0: 2, 1: 1, 2: 0, 4: 0}
 
 
 class TestFactories:

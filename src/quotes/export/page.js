@@ -3,10 +3,9 @@
   const root = document.documentElement;
   const sheets = [...document.querySelectorAll(".sheet")];
   const links = [...document.querySelectorAll(".documents a")];
-  const ROLES = ["quote", "speaker", "cue", "frame", "addressee"];
+  const ROLES = ["quote", "speaker", "cue", "frame", "addressee", "via"];
+  const wide = matchMedia("(min-width: 70.01rem)");
   root.classList.add("live");
-
-  const numbers = (element, role) => (element.dataset[role] || "").split(" ").filter(Boolean);
 
   /** One document: what is chosen in it, which speakers are shown, and how both are drawn. */
   class Sheet {
@@ -15,18 +14,18 @@
       this.article = element.querySelector("article");
       this.svg = element.querySelector(".threads");
       this.cards = [...element.querySelectorAll(".card")];
-      this.voices = [...element.querySelectorAll(".voice")];
-      this.everyone = element.querySelector(".everyone");
+      this.filters = [...element.querySelectorAll(".filter")].map((group) => [...group.querySelectorAll(".choice")]);
+      this.all = element.querySelector(".all");
+      this.rows = [...element.querySelectorAll("tbody tr")];
       this.links = new Map([...element.querySelectorAll(".number")].map((link) => [link.dataset.number, link]));
-      this.pieces = [...this.article.querySelectorAll("[class]:not(.number)")];
+      this.pieces = [...this.article.querySelectorAll("[data-of]")];
       this.parts = Object.fromEntries(ROLES.map((role) => [role, new Map()]));
-      for (const piece of this.pieces)
-        for (const role of ROLES)
-          for (const number of numbers(piece, role)) {
-            const parts = this.parts[role];
-            if (!parts.has(number)) parts.set(number, []);
-            parts.get(number).push(piece);
-          }
+      for (const piece of this.pieces) {
+        const parts = this.parts[piece.classList[0]];
+        const number = piece.dataset.of;
+        if (parts && !parts.has(number)) parts.set(number, []);
+        parts?.get(number).push(piece);
+      }
       this.chosen = null;
       this.drawn = null;
       this.listen();
@@ -42,16 +41,17 @@
         if (!getSelection().isCollapsed) return;
         this.choose(number === this.chosen ? null : number);
       });
-      for (const voice of this.voices)
-        voice.addEventListener("click", () => {
-          voice.setAttribute("aria-pressed", String(voice.getAttribute("aria-pressed") !== "true"));
+      for (const choice of this.filters.flat())
+        choice.addEventListener("click", () => {
+          choice.setAttribute("aria-pressed", String(choice.getAttribute("aria-pressed") !== "true"));
           this.filter();
         });
-      this.everyone?.addEventListener("click", () => {
-        for (const voice of this.voices) voice.setAttribute("aria-pressed", "false");
+      this.all.addEventListener("click", () => {
+        for (const choice of this.filters.flat()) choice.setAttribute("aria-pressed", "false");
         this.filter();
-        this.voices[0].focus();
+        this.filters[0][0].focus();
       });
+      this.element.querySelectorAll("th").forEach((head, column) => this.sortable(head, column));
       for (const card of this.cards) {
         card.querySelector(".close").addEventListener("click", () => this.close());
         for (const step of card.querySelectorAll(".step"))
@@ -59,16 +59,29 @@
       }
     }
 
+    /** A heading that sorts the table by its column, first upwards, then downwards. */
+    sortable(head, column) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      const key = (row) => row.cells[column].dataset.sort || row.cells[column].textContent;
+      button.addEventListener("click", () => {
+        const by = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+        for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", by > 0 ? "ascending" : "descending");
+        this.rows[0].parentNode.append(
+          ...[...this.rows].sort((a, b) => by * key(a).localeCompare(key(b), "de", { numeric: true })),
+        );
+      });
+    }
+
     /** The innermost quote at an element: of a number, of a quote's words, of a speaker or a cue. */
     at(element) {
       const link = element.closest(".number");
       if (link) return link.dataset.number;
-      const piece = element.closest("[data-quote], [data-speaker], [data-cue]");
-      if (!piece) return null;
-      for (const role of ["quote", "speaker", "cue"]) {
-        const found = numbers(piece, role).filter((number) => this.shows(number));
-        if (found.length) return found.at(-1);
-      }
+      for (let piece = element; piece && piece !== this.article; piece = piece.parentElement)
+        if (piece.matches(".quote, .speaker, .cue, .break") && this.shows(piece.dataset.of)) return piece.dataset.of;
       return null;
     }
 
@@ -104,35 +117,40 @@
       this.choose(shown[next], { scroll: true });
     }
 
+    /** Show what has one of the pressed values in every group in which one is pressed. */
     filter() {
-      const pressed = this.voices.filter((voice) => voice.getAttribute("aria-pressed") === "true");
-      this.shown = pressed.length ? new Set(pressed.flatMap((voice) => numbers(voice, "quotes"))) : null;
-      this.everyone.hidden = !pressed.length;
-      for (const piece of this.pieces) {
-        const own = ["quote", "speaker", "cue"].flatMap((role) => numbers(piece, role));
-        piece.classList.toggle("muted", own.length > 0 && !own.some((number) => this.shows(number)));
-      }
+      const sets = this.filters
+        .map((group) => group.filter((choice) => choice.getAttribute("aria-pressed") === "true"))
+        .filter((pressed) => pressed.length)
+        .map((pressed) => new Set(pressed.flatMap((choice) => choice.dataset.quotes.trim().split(" "))));
+      this.shown = sets.length
+        ? new Set([...this.links.keys()].filter((number) => sets.every((set) => set.has(number))))
+        : null;
+      this.all.hidden = !sets.length;
+      this.all.textContent = `Show all quotes (now ${this.shown?.size})`;
+      for (const piece of this.pieces) piece.classList.toggle("muted", !this.shows(piece.dataset.of));
       for (const [number, link] of this.links) link.classList.toggle("muted", !this.shows(number));
+      for (const row of this.rows) row.hidden = !this.shows(row.dataset.number);
       if (this.chosen !== null && !this.shows(this.chosen)) this.choose(null);
     }
 
-    /** Light up one quote with its cue, speaker, frame and addressee, and join them by threads. */
+    /** Light up one quote with its cue, speaker, frame, addressee and sources, and join them by threads. */
     draw(number) {
       if (this.drawn !== null) {
         for (const role of ROLES)
-          for (const piece of this.parts[role].get(this.drawn) || []) piece.classList.remove(`on-${role}`);
+          for (const piece of this.parts[role].get(this.drawn) || []) piece.classList.remove("on");
         this.links.get(this.drawn)?.classList.remove("on");
       }
       this.svg.replaceChildren();
       this.drawn = number;
       if (number === null) return;
       for (const role of ROLES)
-        for (const piece of this.parts[role].get(number) || []) piece.classList.add(`on-${role}`);
+        for (const piece of this.parts[role].get(number) || []) piece.classList.add("on");
       const link = this.links.get(number);
       link.classList.add("on");
       const strong = getComputedStyle(link).getPropertyValue("--strong");
       this.svg.style.setProperty("--strong", strong);
-      const stops = ["speaker", "cue", "quote"]
+      const stops = ["via", "speaker", "cue", "quote"]
         .map((role) => this.parts[role].get(number))
         .filter(Boolean)
         .map((pieces) => this.boxes(pieces));
@@ -196,9 +214,9 @@
   const made = new Map(sheets.map((element) => [element.id, new Sheet(element)]));
   let current = null;
 
-  /** Follow the address: #d2 shows a document, #d2q5 or #d2c5 a quote in it, #d2f1 a finding. */
+  /** Follow the address: #d2 shows a document, #d2q5 or #d2c5 a quote in it, #d2f1 a finding, #d2t the table. */
   const follow = () => {
-    const [, id, kind, number] = /^#(d\d+)(?:([qcf])(\d+))?$/.exec(location.hash) || [];
+    const [, id, kind, number] = /^#(d\d+)(?:([qcft])(\d*))?$/.exec(location.hash) || [];
     const sheet = made.get(id) || made.values().next().value;
     if (!sheet) return;
     if (sheet !== current) {
@@ -210,7 +228,7 @@
       if (!kind) scrollTo(0, 0);
     }
     if ((kind === "q" || kind === "c") && sheet.links.has(number)) sheet.choose(number, { scroll: true });
-    if (kind === "f") document.getElementById(`${id}f${number}`)?.scrollIntoView();
+    if (kind === "f" || kind === "t") document.getElementById(`${id}${kind}${number}`)?.scrollIntoView();
   };
   addEventListener("hashchange", follow);
   addEventListener("resize", () => current?.draw(current.drawn));
@@ -220,6 +238,11 @@
     else if (event.key === "k") current.step(-1);
     else if (event.key === "Escape" && current.chosen !== null) current.close();
   });
+  const fold = () => {
+    for (const details of document.querySelectorAll(".filters details")) details.open = wide.matches;
+  };
+  wide.addEventListener("change", fold);
+  fold();
   if (links.length > 12) document.querySelector(".documents details").open = false;
   follow();
 })();
