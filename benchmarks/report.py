@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 FIGURES = ROOT / "benchmarks" / "figures.json"
-PAGES = (ROOT / "README.md", ROOT / "docs" / "explanation" / "accuracy.md")
+EXPLANATION = ROOT / "docs" / "explanation"
+PAGES = (ROOT / "README.md", EXPLANATION / "accuracy.md", EXPLANATION / "indirect.md")
 PLACE = regex.compile(r"(<!-- figures: (?P<table>\w+) -->\n).*?(<!-- end of figures -->)", regex.DOTALL)
 
 Figures = Mapping[str, Any]
@@ -49,6 +50,7 @@ def wikinews() -> dict[str, float]:
         rows = [json.loads(line) for line in lines]
     return {
         **accuracy.score(corpus, build / "predictions.jsonl"),
+        **accuracy.by_kind(corpus, build / "predictions.jsonl"),
         **{f"every_pair.{name}": every[f"direct.{name}"] for name in ("precision", "recall", "f1")},
         "articles": len(rows),
         "quotes": sum(quote["kind"] == "direct" for row in rows for quote in row["quotes"]),
@@ -79,7 +81,13 @@ def own_cases() -> dict[str, Any]:
     for name, held_out in (("open", False), ("held_out", True)):
         chosen = [case for case in cases.read_cases() if case.held_out is held_out]
         total = sum((cases.score(case, extractor.extract(case.text)) for case in chosen), cases.Score())
-        made[name] = {"cases": len(chosen), "quotes": total.counts["quotes"], **total.figures()}
+        made[name] = {
+            "cases": len(chosen),
+            "quotes": total.counts["quotes"],
+            **total.figures(),
+            "every_kind": sum(case.every_kind for case in chosen),
+            "kinds": total.kinds.figures(),
+        }
     return made
 
 
@@ -104,6 +112,8 @@ def summary(figures: Figures) -> str:
         ("Quotes found with the right speaker: F1", _share(got["speaker.f1"])),
         ("Right speaker, of the quotes found that have one", _share(got["speaker.accuracy"])),
         ("Right cue, of the quotes found that have one", _share(got["cue.accuracy"])),
+        ("Indirect speech found: F1 (precision / recall)", _prf(got, "kind.indirect")),
+        ("All kinds, published measure: F1 of the words (of speaker, cue, addressee and frame)", _words_and_roles(got)),
     ]
     if "speed" in figures:
         rows.append(("Words a second on one core", f"{_whole(figures['speed']['library.words_per_second'])}"))
@@ -130,6 +140,57 @@ def wikinews_table(figures: Figures) -> str:
             _made(got),
         ]
     )
+
+
+KINDS = {
+    "direct": "direct",
+    "indirect": "indirect",
+    "reported": "reported",
+    "free_indirect": "free indirect",
+    "indirect_free_indirect": "indirect free indirect",
+}
+
+
+BY_KIND = {  # figure → title
+    "precision": "precision",
+    "recall": "recall",
+    "f1": "F1",
+    "found": "found",
+    "overlap": "overlap",
+    "speaker": "speaker",
+}
+
+
+def kinds_table(figures: Figures) -> str:
+    """Each kind on news: pairs of quotes that overlap and are of the kind."""
+    got = figures["wikinews"]
+    rows = [
+        (title, _whole(got[f"kind.{kind}.quotes"]), *(_maybe(got.get(f"kind.{kind}.{name}")) for name in BY_KIND))
+        for kind, title in KINDS.items()
+    ]
+    whole = [
+        (title, *(_share(got[f"all.{name}.{each}"]) for each in ("precision", "recall", "f1")))
+        for name, title in (("messages", "Words"), ("roles", "Speaker, cue, addressee, frame"), ("joint", "Both"))
+    ]
+    return "\n\n".join(
+        [
+            _table((f"{_whole(got['articles'])} articles", "quotes", *BY_KIND.values()), rows),
+            _table(("all kinds, by the published measure", "precision", "recall", "F1"), whole),
+            _made(got),
+        ]
+    )
+
+
+def own_kinds_table(figures: Figures) -> str:
+    """The same on the texts of our own that hold every kind, the open ones and those held out together by row."""
+    rows = []
+    for part, title in (("open", "may be tuned on"), ("held_out", "held out")):
+        for kind, figure in figures["cases"][part]["kinds"].items():
+            if figure["quotes"]:
+                shares = (_maybe(figure[name]) for name in BY_KIND)
+                rows.append((f"{KINDS[kind]}, {title}", _whole(figure["quotes"]), *shares))
+    count = sum(figures["cases"][part]["every_kind"] for part in ("open", "held_out"))
+    return "\n\n".join([_table((f"{count} texts", "quotes", *BY_KIND.values()), rows), _made(figures["cases"])])
 
 
 CASES = {
@@ -183,6 +244,8 @@ def speed_table(figures: Figures) -> str:
 TABLES: dict[str, tuple[str, Callable[[Figures], str]]] = {
     "summary": ("wikinews", summary),
     "wikinews": ("wikinews", wikinews_table),
+    "kinds": ("wikinews", kinds_table),
+    "own_kinds": ("cases", own_kinds_table),
     "cases": ("cases", cases_table),
     "speed": ("speed", speed_table),
 }
@@ -208,6 +271,10 @@ def _prf(got: Figures, name: str) -> str:
     return f"{_share(got[f'{name}.f1'])} ({_share(got[f'{name}.precision'])} / {_share(got[f'{name}.recall'])})"
 
 
+def _words_and_roles(got: Figures) -> str:
+    return f"{_share(got['all.messages.f1'])} ({_share(got['all.roles.f1'])})"
+
+
 def _of(got: Figures) -> str:
     return f"{_whole(got['quotes'])} direct quotes in {_whole(got['articles'])} articles"
 
@@ -218,6 +285,10 @@ def _made(got: Figures) -> str:
 
 def _share(value: float) -> str:
     return f"{value:.2f}".removeprefix("0") if value < 1 else "1.00"
+
+
+def _maybe(value: float | None) -> str:
+    return "-" if value is None else _share(value)
 
 
 def _whole(value: float) -> str:

@@ -26,9 +26,9 @@ def test_every_table_stands_on_a_page():
 
 def test_a_figure_typed_by_hand_is_found():
     figures = {"wikinews": dict.fromkeys(("articles", "quotes"), 1)}
-    for name in ("direct", "speaker", "strict_speaker", "every_pair"):
+    for name in ("direct", "speaker", "strict_speaker", "every_pair", "kind.indirect"):
         figures["wikinews"] |= {f"{name}.{each}": 0.5 for each in ("precision", "recall", "f1")}
-    figures["wikinews"] |= {"speaker.accuracy": 0.5, "cue.accuracy": 0.5}
+    figures["wikinews"] |= dict.fromkeys(("speaker.accuracy", "cue.accuracy", "all.messages.f1", "all.roles.f1"), 0.5)
     page = report.rendered("<!-- figures: summary -->\n<!-- end of figures -->", figures)
     typed = page.replace(".50", ".99", 1)
     assert typed != page == report.rendered(typed, figures)
