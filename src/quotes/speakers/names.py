@@ -6,7 +6,7 @@ import regex
 
 from quotes.speakers.agreement import PLURAL
 from quotes.speakers.tagging import NOMINAL, Tagged
-from quotes.speakers.words import INITIALS, PARTICLES, TIMES, Word
+from quotes.speakers.words import INITIALS, NOBLE, TIMES, Word
 
 __all__ = ["is_genitive_prefix", "quoted_end", "run"]
 
@@ -35,7 +35,8 @@ def run(text: Tagged, at: int) -> tuple[int, tuple[int, int] | None]:
         elif word is Word.QUOTE and _takes_name(text, last) and (end := quoted_end(text, nxt)):
             name_first = nxt if name_first is None else name_first
             last = end
-        elif name_first is not None and (past := _past_particles(text, nxt)):
+        elif (name_first is not None or text.tokens[last].text in NOBLE) and (past := text.past_particles(nxt)):
+            name_first = nxt if name_first is None else name_first
             last = past
         elif _is_name_adjective(text, nxt) and text.words[last] is Word.NOUN:
             name_first = nxt if name_first is None else name_first
@@ -93,6 +94,8 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
         return False
     if text.words[nxt] is Word.NAME or (token.entity and not token.entity_start and before.entity == token.entity):
         return True
+    if text.words[last] is Word.NAME and token.text in NOBLE and text.past_particles(nxt + 1):
+        return True  # Anselm Graf von Tarrach
     noun = text.noun(last)
     if noun.title and text.readings(nxt) & ~PLURAL:
         return True
@@ -125,14 +128,6 @@ def _is_apostrophe(text: Tagged, i: int) -> bool:
     if i + 1 >= len(tokens) or text.words[i + 1] not in NOMINAL:
         return False
     return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-
-
-def _past_particles(text: Tagged, nxt: int) -> int:
-    """The name behind ``von der``, ``de``, ``bin``; 0 if the name does not go on."""
-    at = nxt
-    while at < len(text.tokens) and at - nxt < 3 and text.tokens[at].text in PARTICLES:
-        at += 1
-    return at if at > nxt and text.words[at] is Word.NAME else 0
 
 
 def _numbers(text: Tagged, i: int) -> bool:

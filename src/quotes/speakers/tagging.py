@@ -12,7 +12,7 @@ import regex
 
 from quotes.analysis.document import Analysis, Token
 from quotes.speakers.sorts import Noun, Nouns
-from quotes.speakers.words import NAME_BEGINS, Word, classify
+from quotes.speakers.words import NAME_BEGINS, NOBLE, PARTICLES, Word, classify
 
 __all__ = ["NOMINAL", "Tagged"]
 
@@ -44,6 +44,7 @@ class Tagged:
         self.finite = [*(w is Word.VERB and t.shape == "fin" for w, t in zip(self.words, self.tokens, strict=False))]
         self.finite += [False, False]
         self._correct()
+        self._take_nobles()
         self.fields = self._fields()
 
     def _correct(self) -> None:
@@ -71,6 +72,36 @@ class Tagged:
                     words[i] = Word.NAME
                 elif known.sort != "unknown":
                     words[i] = Word.NOUN
+
+    def _take_nobles(self) -> None:
+        """``sagte von der Aue``, where the text has ``Ulla von der Aue``: the particle begins the name."""
+        nobles: set[tuple[str, ...]] = set()
+        places: list[tuple[int, tuple[str, ...]]] = []
+        for i, token in enumerate(self.tokens):
+            lower = token.text.lower()
+            if lower not in ("von", "zu") or not (past := self.past_particles(i)):
+                continue
+            words = (lower, *(self.tokens[each].text for each in range(i + 1, past + 1)))
+            before = self.tokens[i - 1].text if i else ""
+            if i and i not in self.bounds and (self.words[i - 1] is Word.NAME or before in NOBLE):
+                nobles.add(words)
+            elif i in self.bounds or (self.finite[i - 1] and before not in PASSIVE):
+                places.append((i, words))
+        for i, words in places:
+            if words in nobles:
+                self.words[i] = Word.NAME
+
+    def past_particles(self, at: int) -> int:
+        """The name behind ``von der``, ``de``, ``bin``, ``von und zu`` at token `at`; 0 if none stands there."""
+        first = at
+        while at < len(self.tokens) and at - first < 3 and self._is_particle(at, first):
+            at += 1
+        named = (Word.NAME,) if at - first < 3 else NOMINAL  # von und zu Aue is always a name
+        return at if at > first and self.words[at] in named else 0
+
+    def _is_particle(self, at: int, first: int) -> bool:
+        text = self.tokens[at].text
+        return text in PARTICLES or (at == first and text.lower() in PARTICLES) or (at > first and text == "und")
 
     def _of_place(self, i: int) -> bool:
         """``Berliner`` before a noun: an adjective in -er."""

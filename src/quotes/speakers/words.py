@@ -19,6 +19,7 @@ __all__ = [
     "INITIALS",
     "MEASURES",
     "NAME_BEGINS",
+    "NOBLE",
     "PARTICLES",
     "POSTPOSITIONS",
     "PREPOSITIONS",
@@ -149,6 +150,7 @@ SECOND = (*sorted(_words("beid viel wenig zahlreich ander weiter verschieden mei
 PARTICLES = _words(
     "von van vom zu zur de del della di da dos du des den der ten ter al el bin ibn ben abu le la of the"
 )
+NOBLE = _words("Baron Baronin Baroness Freifrau Freiherr Freiin Graf Gräfin Ritter")
 NAME_BEGINS = _words("de di da del van al el bin ibn abu le la ten ter dos")
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
