@@ -238,10 +238,11 @@
     else if (event.key === "k") current.step(-1);
     else if (event.key === "Escape" && current.chosen !== null) current.close();
   });
+  const printed = matchMedia("print");
   const fold = () => {
-    for (const details of document.querySelectorAll(".filters details")) details.open = wide.matches;
+    for (const details of document.querySelectorAll(".filters details")) details.open = wide.matches || printed.matches;
   };
-  wide.addEventListener("change", fold);
+  for (const media of [wide, printed]) media.addEventListener("change", fold);
   fold();
   if (links.length > 12) document.querySelector(".documents details").open = false;
   follow();
