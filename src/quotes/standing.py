@@ -94,7 +94,7 @@ def sources_of(mentions: Sequence[Mention], attributions: Sequence[Attribution],
     while parent is not None and parent not in seen:
         seen.add(parent)
         above = attributions[parent].speaker
-        if above is not None:
+        if above is not None and above not in chain:
             chain.append(above)
         parent = attributions[parent].parent
     return tuple(chain)

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 from jsonschema import Draft202012Validator
 
-from quotes import Extraction, Extractor, Settings
+from quotes import Extraction, Extractor, Kind, Settings
 from quotes.export import from_dict, json_schema, read_jsonl, to_dict, write_jsonl
 
 pytestmark = pytest.mark.model
@@ -192,3 +192,39 @@ def test_json_lines_and_back(extractor: Extractor) -> None:
 def test_results_are_values(extraction: Extraction) -> None:
     assert pickle.loads(pickle.dumps(extraction)) == extraction
     assert len({extraction, pickle.loads(pickle.dumps(extraction))}) == 1
+
+
+# --- speech without marks ---------------------------------------------------------------------------------------------
+
+TOLD = (
+    "Ida Kern sagte am Dienstag, das Wehr sei „seit Jahren undicht“. Es müsse im Mai erneuert werden.\n\n"
+    "Das Geld reiche bis zum Winter. Laut Milan Vukić hat die Stadt mitgeteilt, dass der Bescheid fehlt. "
+    "Der Verband kritisierte die Pläne der Stadt. Wäre es wärmer, käme niemand auf solche Ideen."
+)
+
+
+def test_every_kind_in_its_place(extractor: Extractor) -> None:
+    found = [(quote.kind, quote.text, quote.speaker and quote.speaker.name) for quote in extractor.extract(TOLD)]
+    wanted = [
+        (Kind.INDIRECT, "das Wehr sei „seit Jahren undicht“", "Ida Kern"),
+        (Kind.DIRECT, "seit Jahren undicht", "Ida Kern"),
+        (Kind.INDIRECT_FREE_INDIRECT, "Es müsse im Mai erneuert werden.", "Ida Kern"),
+        (Kind.INDIRECT_FREE_INDIRECT, "Das Geld reiche bis zum Winter.", "Ida Kern"),
+        (Kind.INDIRECT, "dass der Bescheid fehlt", "Stadt"),
+        (Kind.REPORTED, "Der Verband kritisierte die Pläne der Stadt.", "Verband"),
+    ]
+    assert [each for each in wanted if each not in found] == []
+    assert not any("käme" in text for _, text, _ in found)
+
+
+def test_a_fragment_stands_in_its_report_and_a_sentence_goes_on_from_it(extractor: Extractor) -> None:
+    quotes = {quote.text: quote for quote in extractor.extract(TOLD)}
+    report = quotes["das Wehr sei „seit Jahren undicht“"]
+    assert quotes["seit Jahren undicht"].parent == report.id
+    assert quotes["Es müsse im Mai erneuert werden."].continues is not None
+    assert report.continues is report.parent is None
+
+
+def test_who_is_reported_to_report_is_told_by_via(extractor: Extractor) -> None:
+    quotes = {quote.text: quote for quote in extractor.extract(TOLD)}
+    assert [source.name for source in quotes["dass der Bescheid fehlt"].via] == ["Milan Vukić"]

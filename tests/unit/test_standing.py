@@ -71,6 +71,19 @@ def test_sources_stand_beside_the_speaker_and_around_the_quote() -> None:
     assert sources_of(mentions, said, 2) == ()
 
 
+def test_a_source_of_the_frame_that_says_the_quote_around_it_is_named_once() -> None:
+    analysis = tagged("Laut/R Lang/E/PER sagte/V Kern/E/PER ,/ alles/P sei/X/sub gut/A .")
+    mentions = find_mentions(analysis, lexicon())
+    lang, kern = (m for m in mentions if m.spans[0].of(analysis.text) in ("Lang", "Kern"))
+    outer = (Span(lang.end + 1, len(analysis.text)),)
+    inner = (Span(analysis.text.index("alles"), len(analysis.text)),)
+    said = (
+        Attribution(spans=outer, content=outer, kind=Kind.INDIRECT, speaker=lang),
+        Attribution(spans=inner, content=inner, kind=Kind.INDIRECT, speaker=kern, frame=(Span(0, kern.end),), parent=0),
+    )
+    assert sources_of(mentions, said, 1) == (lang,)
+
+
 def test_parents_that_go_round_come_to_an_end() -> None:
     analysis = tagged("Kern/E/PER sagte/V ja/T .")
     (kern,) = find_mentions(analysis, lexicon())
