@@ -2,10 +2,10 @@
 
 usage: python benchmarks/report.py [PART ...] [--render]
 
-PART is ``wikinews`` (accuracy.py over the development part), ``cases`` (cases.py) or ``speed`` (speed.py); without one,
-all three are measured. Figures go to ``benchmarks/figures.json``, and from there into the tables of README and docs,
-which stand between two comments each. ``--render`` only writes the tables anew. A test holds tables and figures
-together.
+PART is ``wikinews`` (accuracy.py over the development part), ``entities`` (entities.py), ``cases`` (cases.py) or
+``speed`` (speed.py); without one, all are measured. Figures go to ``benchmarks/figures.json``, and from there into the
+tables of README and docs, which stand between two comments each. ``--render`` only writes the tables anew. A test holds
+tables and figures together.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 FIGURES = ROOT / "benchmarks" / "figures.json"
 EXPLANATION = ROOT / "docs" / "explanation"
-PAGES = (ROOT / "README.md", EXPLANATION / "accuracy.md", EXPLANATION / "indirect.md")
+PAGES = (ROOT / "README.md", EXPLANATION / "accuracy.md", EXPLANATION / "indirect.md", EXPLANATION / "entities.md")
 PLACE = regex.compile(r"(<!-- figures: (?P<table>\w+) -->\n).*?(<!-- end of figures -->)", regex.DOTALL)
 
 Figures = Mapping[str, Any]
@@ -91,13 +91,25 @@ def own_cases() -> dict[str, Any]:
     return made
 
 
+def entities() -> dict[str, Any]:
+    """Names of speakers on both corpora and on the texts about who is who."""
+    import entities
+
+    return entities.measure()
+
+
 def speed() -> dict[str, float]:
     import speed
 
     return speed.measure()
 
 
-MEASURES: dict[str, Callable[[], Figures]] = {"wikinews": wikinews, "cases": own_cases, "speed": speed}
+MEASURES: dict[str, Callable[[], Figures]] = {
+    "wikinews": wikinews,
+    "entities": entities,
+    "cases": own_cases,
+    "speed": speed,
+}
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -217,6 +229,49 @@ def cases_table(figures: Figures) -> str:
     return "\n\n".join([_table(("", "may be tuned on", "held out"), rows), _made(figures["cases"])])
 
 
+ENTITIES = {
+    "direct.name.precision": "direct quotes: precision of names",
+    "direct.name.recall": "recall",
+    "direct.name.f1": "F1",
+    "direct.wrong": "found direct quotes with a name that is not one of those accepted",
+    "wrong_person": "… that is somebody's proper name",
+    "all.name.accuracy": "all quotes found: right name",
+    "by.name": "mention is the full name",
+    "by.short": "a part of it",
+    "by.pronoun": "a pronoun",
+    "by.role": "a role",
+    "by.named": "who has a proper name in the text",
+    "by.unnamed": "who has none",
+}
+
+
+def entities_table(figures: Figures) -> str:
+    got = figures["entities"]
+    columns = [got[corpus][mentions] for corpus in ("wikinews", "texts") for mentions in ("own", "gold")]
+    rows = [
+        (title, *(_precise(each[name]) if name in each else "" for each in columns)) for name, title in ENTITIES.items()
+    ]
+    head = ("", "Wikinews, own", "mentions given", "our texts, own", "mentions given")
+    return "\n\n".join([_table(head, rows), _made(got)])
+
+
+def curve_table(figures: Figures) -> str:
+    shown = ("direct.name.precision", "direct.name.recall", "direct.wrong", "wrong_person", "all.name.accuracy")
+    rows = [
+        (f"`{row['setting']}` {_share(row['value'])}", *(_precise(row[name]) for name in shown))
+        for row in figures["entities"]["curve"]
+    ]
+    return _table(("", "precision", "recall", "not accepted", "wrong person", "right of all"), rows)
+
+
+def names_table(figures: Figures) -> str:
+    parts = [figures["entities"]["names"][name] for name in ("open", "held_out")]
+    rows = [("Texts, quotes", *(f"{_whole(part['texts'])}, {_whole(part['quotes'])}" for part in parts))]
+    titles = {"right": "Right name, or rightly none", "wrong": "Another name", "none": "No name where there is one"}
+    rows += [(title, *(_share(part[name]) for part in parts)) for name, title in titles.items()]
+    return _table(("", "may be tuned on", "held out"), rows)
+
+
 def speed_table(figures: Figures) -> str:
     got = figures["speed"]
     rows = [
@@ -246,6 +301,9 @@ TABLES: dict[str, tuple[str, Callable[[Figures], str]]] = {
     "wikinews": ("wikinews", wikinews_table),
     "kinds": ("wikinews", kinds_table),
     "own_kinds": ("cases", own_kinds_table),
+    "entities": ("entities", entities_table),
+    "curve": ("entities", curve_table),
+    "names": ("entities", names_table),
     "cases": ("cases", cases_table),
     "speed": ("speed", speed_table),
 }
@@ -289,6 +347,10 @@ def _share(value: float) -> str:
 
 def _maybe(value: float | None) -> str:
     return "-" if value is None else _share(value)
+
+
+def _precise(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0")
 
 
 def _whole(value: float) -> str:
