@@ -289,8 +289,8 @@ def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterato
                 entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
             else:
                 continue
-        elif token.pos in ("ADJ", "NOUN", "VERB"):
-            continue
+        elif token.pos in ("ADJ", "ADV", "NOUN", "VERB"):
+            continue  # rief so laut er konnte
         yield CueCandidate(
             tokens=words,
             head=words[-1],

@@ -180,6 +180,7 @@ NOT_WHOLE = [
     ("spoken-words", "Dazu/B sagten/V die/D Zeugen/N „ Wir/P gehen/V “ .", ["die Zeugen „Wir gehen“"]),
     ("focus-particle", "Auch/B die/D Lehrerin/N sagte/V das/P .", ["Auch die Lehrerin"]),
     ("addressee", "Das/P sagte/V sie/P gegenüber/R der/D Zeitung/N .", ["sie gegenüber der Zeitung"]),
+    ("across-a-line", "Stand/N : 10:37/M | Russland/E/LOC forderte/V das/P .", ["10:37 Russland"]),
 ]
 
 

@@ -37,12 +37,13 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Mention, ...]:
     >>> [mention.spans[0].of(text) for mention in find_mentions(analysis, lexicon)]  # doctest: +SKIP
     ['die Sprecherin des Amtes', 'des Amtes']
     """
-    reader = Reader(Tagged(analysis, Nouns(lexicon)))
+    text = Tagged(analysis, Nouns(lexicon))
+    reader = Reader(text)
     found: dict[tuple[int, int], Mention] = {}
     i = 0
     while i < len(analysis.tokens):
         phrase = whole(reader, i)
-        if phrase is not None:
+        if phrase is not None and text.bounds.isdisjoint(range(phrase.first + 1, phrase.last + 1)):
             _collect(analysis, phrase, found)
             i = phrase.last
         i += 1
