@@ -36,7 +36,7 @@ from quotes.analysis.shipped.pieces import PieceTable
 
 OPSET = 20
 BLOCK = 32
-FORMAT = 1
+FORMAT = 2
 WIDE = 1.25
 """A channel sticks out where it reaches this many times as far as the ninth widest."""
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 import regex
 
+from quotes.analysis import analyse
+from quotes.analysis.scores import ON_DOC
 from quotes.analysis.shipped import load_analyser
 from quotes.analysis.shipped.model import load_model
 from quotes.errors import AnalyserError
@@ -35,10 +37,11 @@ def nlp() -> Language:
 
 
 def annotations(doc: Doc) -> list[tuple[object, ...]]:
-    return [
+    words: list[tuple[object, ...]] = [
         (t.text, t.pos_, t.tag_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.ent_iob_, t.ent_type_, t.is_sent_start)
         for t in doc
     ]
+    return [*words, *((name, values.tolist()) for name, values in doc.user_data[ON_DOC].items())]
 
 
 def test_it_says_what_it_is(nlp: Language) -> None:
@@ -107,6 +110,51 @@ def test_the_encoder_survives_pickling(nlp: Language) -> None:
     assert encoder.model.labels == nlp.get_pipe("quotes_encoder").model.labels
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "speaker"),
+    [
+        ("„Der Umbau dauert länger“, sagte Petra Lindner am 3. Mai.", "sagte", "direct", "Petra"),
+        ("Der Vorsitzende der Grünen erklärte, er sei zufrieden.", "erklärte", "indirect", "Vorsitzende"),
+        ("Nach Angaben der Polizei blieb der Fahrer unverletzt.", "Nach", "indirect", "Angaben"),
+        ("Der Zug sei am Montag nicht gefahren.", "sei", "indirect_free_indirect", None),
+        ("Die Opposition kritisierte die Pläne der Regierung scharf.", "kritisierte", "reported", "Opposition"),
+    ],
+)
+def test_anchors_and_their_voices(nlp: Language, text: str, anchor: str, kind: str, speaker: str | None) -> None:
+    analysis = analyse(text, nlp)
+    found = analysis.reading
+    assert found is not None
+    best = {analysis.tokens[i].text: max(found.report(i), key=found.report(i).__getitem__) for i in found.anchors}
+    (i,) = (token.i for token in analysis.tokens if token.text == anchor)
+    assert best[anchor] == kind
+    assert found.report(i)[kind] > 0.5
+    assert all(sum(found.report(j).values()) < 0.5 for j in found.anchors if j != i)
+    j = max(found.voices(i), key=found.voices(i).__getitem__)
+    assert (analysis.tokens[j].text if j is not None else None) == speaker
+
+
+def test_words_between_marks(nlp: Language) -> None:
+    """Somebody's words against a name, from the same signs."""
+    analysis = analyse("„Wir bauen neu“, rief sie. Er arbeitet bei der „Bild“.", nlp)
+    found = analysis.reading
+    assert found is not None
+    said = {token.text: found.said(token.i) for token in analysis.tokens}
+    assert said["bauen"] > 0.8 > 0.3 > said["Bild"]
+
+
+def test_voices_of_a_long_sentence_are_words_of_it(nlp: Language) -> None:
+    text = "Es regnet. Der Minister sagte, " + "dass der Zug spät und der Bus früh fährt, " * 30 + "sagte sie. Ja."
+    analysis = analyse(text, nlp)
+    found = analysis.reading
+    assert found is not None
+    said = [token.i for token in analysis.tokens if token.text == "sagte"]
+    assert len(said) == 2
+    for i, speaker in zip(said, ("Minister", "sie"), strict=True):
+        words = {j for j in found.voices(i) if j is not None}
+        assert words <= set(analysis.sentence(i))
+        assert analysis.tokens[max(words, key=found.voices(i).__getitem__)].text == speaker
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_our_error(tmp_path: Path, name: str) -> None:
     folder = copied(tmp_path)
@@ -127,7 +175,7 @@ def test_a_damaged_file_is_our_error(tmp_path: Path, name: str) -> None:
 def test_another_format_is_our_error(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     path = folder / "analyser.json"
-    path.write_text(path.read_text(encoding="utf-8").replace('"format": 1', '"format": 99'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"format": 2', '"format": 99'), encoding="utf-8")
     with pytest.raises(AnalyserError, match="99"):
         load_model(folder)
 

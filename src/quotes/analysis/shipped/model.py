@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QUOTE_HEADS", "Described", "Model", "Voice", "load_model"]
 
-FORMAT = 1
+FORMAT = 2
 PACK = 192
 """Pieces that go through the encoder together: enough to keep one core busy, few enough to stay in its cache."""
 WINDOW = 200
