@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 
+import pytest
 from docs import tagged
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.entities import resolve
+from quotes.entities import link, resolve
+from quotes.entities.referents import read_story
 from quotes.lexicon import load_lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Entity, Kind
@@ -66,3 +69,53 @@ def test_who_is_new_each_time_stays_apart(line: str) -> None:
     first, second = (text.index("Ein Sprecher", at) for at in (0, 5))
     starts = [{span.start for span in entity.mentions} for entity in entities]
     assert not any({first, second} <= each for each in starts)
+
+
+@given(lines)
+def test_a_group_knows_what_its_members_say(line: str) -> None:
+    analysis = tagged(line)
+    clusters = link(read_story(analysis, lexicon(), find_mentions(analysis, lexicon()), ()), Settings())
+    for cluster in clusters:
+        members = cluster.members
+        assert members == sorted(members, key=lambda member: member.number)
+        assert cluster.numbers == {member.number for member in members}
+        assert all(clusters.of(number) is cluster for number in cluster.numbers)
+        assert cluster.name == max((member.words for member in members), key=len)
+        inner = [member for member in members if member.outer is not None]
+        assert sum(map(len, cluster.inside.values())) == len(inner)
+        assert all(member in cluster.inside[member.outer] for member in inner)
+        assert cluster.wordings == {(member.label, member.acronym) for member in members}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der/D Minister/N Udo/E/PER Lang/E/-PER sprach/V . | Der/D Minister/N ging/V . | Er/P sah/V Lang/E/PER .",
+        "Polizei/N kam/V . | Die/D Ministerin/N sagte/V ,/ sie/P komme/V . | Minister/N und/C Polizei/N warten/V .",
+        "Ida/E/PER Kern/E/-PER sprach/V ,/ er/P sah/V Kern/E/PER ,/ die/D Polizei/N ,/ den/D Minister/N ,/",
+    ],
+    ids=["one person", "nobody named", "one sentence without end"],
+)
+def test_the_work_grows_with_the_text(line: str) -> None:
+    small, large = (calls_for(line, times) for times in (80, 320))
+    assert large <= 5 * small
+
+
+def calls_for(line: str, times: int) -> int:
+    """How many Python functions are called to resolve the words, repeated so often."""
+    analysis = tagged((" | " if line.endswith(".") else " ").join([line] * times))
+    mentions = find_mentions(analysis, lexicon())
+    said = tuple(Attribution(spans=m.spans, content=m.spans, kind=Kind.DIRECT, speaker=m) for m in mentions)
+    calls = 0
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        resolve(analysis, lexicon(), mentions, said, Settings())
+    finally:
+        sys.setprofile(before)
+    return calls

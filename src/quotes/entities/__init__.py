@@ -92,6 +92,7 @@ def resolve(
     entities: list[Entity] = []
     behind: dict[Mention, Entity] = {}
     candidates: dict[Mention, tuple[str, ...]] = {}
+    called: dict[int, str] = {}
     taken = {known.id for known in settings.known}
     numbers = (f"e{number}" for number in count(1))
     for cluster in clusters:
@@ -99,13 +100,13 @@ def resolve(
             continue
         tie = _tie(clusters, cluster)
         if tie is not None:
-            names = tuple(dict.fromkeys(name_of(clusters, clusters.of(each)) for each in tie.candidates))
+            names = tuple(dict.fromkeys(name_of(clusters, clusters.of(each), called) for each in tie.candidates))
             candidates.update((member.mention, names) for member in cluster.members)
         if tie is not None or all(member.kind == "pronoun" for member in cluster.members):
             continue
         entity = Entity(
             id=cluster.known.id if cluster.known else next(number for number in numbers if number not in taken),
-            name=cluster.known.name if cluster.known else name_of(clusters, cluster),
+            name=cluster.known.name if cluster.known else name_of(clusters, cluster, called),
             type=(cluster.known.type if cluster.known else "") or type_of(cluster),
             mentions=_mentions(cluster),
             named=cluster.known is not None or is_named(cluster),
@@ -114,7 +115,8 @@ def resolve(
         )
         entities.append(entity)
         behind.update((member.mention, entity) for member in cluster.members)
-    scores = {each.mention: sureness(clusters, each) for each in story.referents if each.mention in behind}
+    shares: dict[int, float] = {}
+    scores = {each.mention: sureness(clusters, each, shares) for each in story.referents if each.mention in behind}
     return Resolution(tuple(entities), behind, scores, candidates)
 
 

@@ -5,7 +5,7 @@ The shares were fitted on the training part of the texts in ``corpus/``, with th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from math import exp, log
 
 from quotes.entities.clusters import Clusters
@@ -32,19 +32,29 @@ def as_share(rule: str, score: float) -> float:
     return 1 / (1 + exp(-(slope * log(bounded / (1 - bounded)) + intercept)))
 
 
-def sureness(clusters: Clusters, referent: Referent) -> float:
-    """How sure it is that a mention's name is its own: as sure as the weakest link on the way to it."""
-    sure, at, seen = 1.0, referent, {referent.number}
-    while at.number in clusters.links:
-        link = clusters.links[at.number]
-        sure = min(sure, link.score)
-        at = clusters.story.referents[link.antecedent]
-        if at.number in seen:
-            break
-        seen.add(at.number)
-    if clusters.of(at.number).name:
-        return sure
-    return min(sure, _own_words(clusters.story.lexicon, at))
+def sureness(clusters: Clusters, referent: Referent, known: MutableMapping[int, float]) -> float:
+    """How sure it is that a mention's name is its own: as sure as the weakest link on the way to it.
+
+    `known` holds what was found for others, by their numbers; those on the way are added.
+    """
+    way: list[int] = []
+    passed: set[int] = set()
+    at = referent.number
+    while at in clusters.links and at not in known and at not in passed:
+        way.append(at)
+        passed.add(at)
+        at = clusters.links[at].antecedent
+    if at in known:
+        sure = known[at]
+    else:
+        own = _own_words(clusters.story.lexicon, clusters.story.referents[at])
+        sure = 1.0 if clusters.of(at).name else own
+        if at in passed:  # links in a ring, all of them on the way of each
+            sure = min(sure, *(clusters.links[number].score for number in way[way.index(at) :]))
+        known[at] = sure
+    for number in reversed(way):
+        sure = known[number] = min(sure, clusters.links[number].score)
+    return known[referent.number]
 
 
 def _own_words(lexicon: Lexicon, referent: Referent) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from attrs import define, field, frozen
 
@@ -35,11 +37,24 @@ class Tie:
     rule: str
 
 
+Description: TypeAlias = "tuple[str, frozenset[str], frozenset[str]]"
+
+
 @define(eq=False)
 class Cluster:
-    """Referents that are one person, body or document, and what is known of it."""
+    """Referents that are one person, body or document, and what is known of it.
 
-    members: list[Referent] = field(factory=list)
+    What the sieves ask of all members is kept as sets, so that a question costs the same however often somebody is
+    mentioned.
+    """
+
+    members: list[Referent]
+    numbers: set[int]
+    """Those of the members."""
+    name: tuple[str, ...] = ()
+    """Its longest proper name, the first of several as long; empty: it has none."""
+    named: int = 0
+    """The number of the member with that name."""
     names: set[tuple[str, ...]] = field(factory=set)
     heads: set[str] = field(factory=set)
     genders: set[str] = field(factory=set)
@@ -47,23 +62,14 @@ class Cluster:
     known: Known | None = None
     type: str = "unknown"
     plural: bool | None = None
-
-    def before(self, referent: Referent) -> Referent | None:
-        """The last member that begins before `referent`."""
-        found = None
-        for member in self.members:
-            if member.first < referent.first and member.number != referent.number:
-                found = member
-        return found
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """Its longest proper name, the first of several as long; empty: it has none."""
-        longest: tuple[str, ...] = ()
-        for member in self.members:
-            if len(member.words) > len(longest):
-                longest = member.words
-        return longest
+    descriptions: set[Description] = field(factory=set)
+    """Heads of its nouns and names, each with the adjectives and bodies of a phrase."""
+    wordings: set[tuple[str, str]] = field(factory=set)
+    """Labels and acronyms of its phrases."""
+    beside: set[int] = field(factory=set)
+    """Referents that stand in a coordination with a member."""
+    inside: dict[int, list[Referent]] = field(factory=dict)
+    """Members by the referent in whose phrase they stand."""
 
 
 class Clusters:
@@ -74,7 +80,7 @@ class Clusters:
         self.index = Index(story.referents)
         self.links: dict[int, Link] = {}
         self.ties: dict[int, Tie] = {}
-        self._of: list[Cluster] = [_single(referent) for referent in story.referents]
+        self._of: list[Cluster] = [_single(story, referent) for referent in story.referents]
 
     def __iter__(self) -> Iterator[Cluster]:
         """Every group, in the order of its first member."""
@@ -107,16 +113,13 @@ class Clusters:
 
     def _apart(self, one: Cluster, other: Cluster) -> bool:
         """Whether a member of one stands beside a member of the other in a coordination, or inside it."""
-        numbers = {member.number for member in other.members}
-        for member in one.members:
-            if member.outer in numbers and not self._same_phrase(member):
-                return True
-            if member.outer is not None and self.story.referents[member.outer].kind == "group":
-                beside = self.story.referents[member.outer].parts
-                if any(part in numbers for part in beside if part != member.number):
-                    return True
-        numbers = {member.number for member in one.members}
-        return any(member.outer in numbers and not self._same_phrase(member) for member in other.members)
+        return not one.beside.isdisjoint(other.numbers) or self._inside(one, other) or self._inside(other, one)
+
+    def _inside(self, one: Cluster, other: Cluster) -> bool:
+        """Whether a member of one stands in the phrase of a member of the other, and is not the same phrase."""
+        return any(
+            not self._same_phrase(member) for outer in one.inside.keys() & other.numbers for member in one.inside[outer]
+        )
 
     def _same_phrase(self, inner: Referent) -> bool:
         return inner.number in self.links and self.links[inner.number].antecedent == inner.outer
@@ -128,27 +131,50 @@ class Clusters:
         a, b = self._of[link.antecedent], self._of[link.referent]
         if a is b:
             return
-        a.members = sorted([*a.members, *b.members], key=lambda member: member.number)
-        a.names |= b.names
-        a.heads |= b.heads
-        a.ages |= b.ages
-        a.genders = a.genders & b.genders or a.genders | b.genders
-        a.known = a.known or b.known
-        a.type = b.type if a.type in ("unknown", "thing") and b.type != "unknown" else a.type
-        a.plural = b.plural if a.plural is None else a.plural
-        for member in b.members:
-            self._of[member.number] = a
+        a.type = b.type = b.type if a.type in ("unknown", "thing") and b.type != "unknown" else a.type
+        a.plural = b.plural = b.plural if a.plural is None else a.plural
+        a.known = b.known = a.known or b.known
+        a.genders = b.genders = a.genders & b.genders or a.genders | b.genders
+        # the smaller group goes into the larger one, so that all joins together take little more than one walk
+        into, out = (a, b) if len(a.members) >= len(b.members) else (b, a)
+        fuller = max(a, b, key=lambda each: (len(each.name), -each.named))
+        into.name, into.named = fuller.name, fuller.named
+        for member in out.members:
+            insort(into.members, member, key=_number)
+            self._of[member.number] = into
+        for outer, members in out.inside.items():
+            into.inside.setdefault(outer, []).extend(members)
+        into.numbers |= out.numbers
+        into.names |= out.names
+        into.heads |= out.heads
+        into.ages |= out.ages
+        into.descriptions |= out.descriptions
+        into.wordings |= out.wordings
+        into.beside |= out.beside
 
 
-def _single(referent: Referent) -> Cluster:
+def _number(referent: Referent) -> int:
+    return referent.number
+
+
+def _single(story: Story, referent: Referent) -> Cluster:
+    outer = None if referent.outer is None else story.referents[referent.outer]
+    described = referent.kind != "pronoun" and referent.head
     return Cluster(
         members=[referent],
+        numbers={referent.number},
+        name=referent.words,
+        named=referent.number,
         names={referent.words} if referent.words else set(),
         heads={referent.head} if referent.head else set(),
         genders={referent.gender} if referent.gender else set(),
         ages={referent.age} if referent.age else set(),
         type=referent.type,
         plural=referent.plural,
+        descriptions={(referent.head.casefold(), referent.adjectives, referent.bodies)} if described else set(),
+        wordings={(referent.label, referent.acronym)},
+        beside={*outer.parts} - {referent.number} if outer is not None and outer.kind == "group" else set(),
+        inside={} if outer is None else {outer.number: [referent]},
     )
 
 

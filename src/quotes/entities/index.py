@@ -5,8 +5,9 @@ Without it each sieve would look at every pair of mentions, and a long text woul
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 import regex
 
@@ -19,6 +20,8 @@ class Index:
     """The referents of a story under several keys, each in text order; made once a text and never changed."""
 
     def __init__(self, referents: Sequence[Referent]) -> None:
+        self._referents = referents
+        self._chosen: dict[Hashable, list[Referent]] = {}
         self._names: dict[tuple[str, ...], list[Referent]] = defaultdict(list)
         self._words: dict[str, list[Referent]] = defaultdict(list)
         self._labels: dict[str, list[Referent]] = defaultdict(list)
@@ -51,9 +54,16 @@ class Index:
         """Those with this word in their name, case aside."""
         return self._words.get(word.casefold(), ())
 
-    def labelled(self, label: str) -> Sequence[Referent]:
-        """Noun phrases with this label, case aside."""
-        return self._labels.get(label.casefold(), ())
+    def labelled(self, label: str, before: Referent) -> Iterator[Referent]:
+        """Noun phrases with this label, case aside, that stand before a referent, nearest first."""
+        found = self._labels.get(label.casefold(), [])
+        return (found[at] for at in range(bisect_left(found, before.number, key=_number) - 1, -1, -1))
+
+    def all_that(self, key: Hashable, wanted: Callable[[Referent], bool]) -> Sequence[Referent]:
+        """Those for which a test holds; a test is made once a key, whoever asks again."""
+        if key not in self._chosen:
+            self._chosen[key] = [referent for referent in self._referents if wanted(referent)]
+        return self._chosen[key]
 
     def headed(self, head: str) -> Sequence[Referent]:
         """Those with this head noun."""
@@ -74,6 +84,10 @@ class Index:
     def shortened(self, short: str) -> Sequence[Referent]:
         """Those introduced with this abbreviation, or with these initials."""
         return self._shorts.get(short, ())
+
+
+def _number(referent: Referent) -> int:
+    return referent.number
 
 
 def initials_of(referent: Referent) -> str:

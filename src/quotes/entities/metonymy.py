@@ -19,9 +19,10 @@ def metonymy(clusters: Clusters, referent: Referent) -> Link | None:
     seat = seat_of(story.lexicon, referent) if referent.number in story.speakers else None
     if seat is None or referent.outer is not None:
         return None
-    behind = story.referents[referent.number + 1 :]
-    for other in (*story.before(referent), *behind):
-        if _is_body_of(other, *seat) and clusters.allowed(other, referent):
+    bodies = clusters.index.all_that(("body", *seat), lambda other: _is_body_of(other, *seat))
+    before = [other for other in bodies if other.number < referent.number]
+    for other in (*reversed(before), *bodies[len(before) :]):
+        if other is not referent and clusters.allowed(other, referent):
             return Link(referent.number, other.number, "metonymy", 0.7)
     return None
 

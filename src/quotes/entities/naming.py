@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, MutableMapping
 
 from quotes.entities.clusters import Cluster, Clusters
 from quotes.entities.forms import MARKS
@@ -16,8 +17,17 @@ _TYPES = {"person": "person", "body": "organisation", "document": "document"}
 _LOOSE = frozenset("an am auf bei beim durch mit nach seit über um unter vor während".split())
 
 
-def name_of(clusters: Clusters, cluster: Cluster) -> str:
-    """The fullest name of the group; without a proper name its most informative noun phrase."""
+def name_of(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str]) -> str:
+    """The fullest name of the group; without a proper name its most informative noun phrase.
+
+    `known` holds the names found so far, by the ids of the groups.
+    """
+    if id(cluster) not in known:
+        known[id(cluster)] = _name(clusters, cluster, known)
+    return known[id(cluster)]
+
+
+def _name(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str]) -> str:
     story = clusters.story
     members = [member for member in cluster.members if not _is_metonym(clusters, member)]
     if cluster.name and (cluster.type == "person" or (cluster.type == "unknown" and _is_personal(clusters, cluster))):
@@ -26,12 +36,14 @@ def name_of(clusters: Clusters, cluster: Cluster) -> str:
     candidates = [member for member in candidates if not member.owned] or candidates
     group = next((member for member in candidates if member.kind == "group"), None)
     if group is not None:
-        names = [name_of(clusters, clusters.of(part)) for part in group.parts if clusters.of(part) is not cluster]
+        others = [clusters.of(part) for part in group.parts]
+        names = [name_of(clusters, other, known) for other in others if other is not cluster]
         return " und ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else group.label
     alone = {member.words for member in candidates if not member.head}
     labels = [_label(story, member, alone) or shown(story.analysis.text, member.mention.spans) for member in candidates]
-    fuller = {label for label in labels if any(_is_compound_of(label, other) for other in labels)}
-    return max(labels, key=lambda label: (*_weight(label), label in fuller, labels.count(label), -labels.index(label)))
+    often = Counter(labels)  # in order of their first place
+    fuller = {label for label in often if any(_is_compound_of(label, other) for other in often)}
+    return max(often, key=lambda label: (*_weight(label), label in fuller, often[label]))
 
 
 def is_named(cluster: Cluster) -> bool:

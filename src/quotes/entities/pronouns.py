@@ -93,8 +93,8 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     story = clusters.story
     compound = compound_owner(story, referent)
-    for other in reversed(clusters.index.labelled(compound)) if compound else ():
-        if other.number < referent.number and other.label == compound:
+    for other in clusters.index.labelled(compound, referent) if compound else ():
+        if other.label == compound:
             return Link(referent.number, other.number, "owner", 0.9)
     for part in referent.parts:
         inner = story.referents[part]
@@ -298,10 +298,8 @@ def _weight(
 
 def _speaker_of(clusters: Clusters, referent: Referent) -> Referent | None:
     """Who says the quote in which a mention stands."""
-    for start, end, speaker in clusters.story.spoken:
-        if start <= referent.mention.start and referent.mention.end <= end:
-            return clusters.story.referents[speaker]
-    return None
+    speaker = clusters.story.said_by.get(referent.number)
+    return None if speaker is None else clusters.story.referents[speaker]
 
 
 POINTING: tuple[tuple[str, Sieve], ...] = (

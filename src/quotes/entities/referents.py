@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from quotes.analysis import Analysis
 from quotes.entities.forms import ENDING, MARKS, article_of, lemma_of, name_words, nominative
 from quotes.entities.heads import is_firm, is_owned, may_be_owned
+from quotes.entities.places import nesting, said_by
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
@@ -24,6 +25,8 @@ AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 AND = frozenset({",", "und", "oder", "sowie", "&"})
+# How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
+REACH = 400
 # Adjectives of time tell nobody apart: the former minister is the minister.
 NEUTRAL = frozenset(
     "ehemalige ehemaligen ehemaliger frühere früheren früherer neue neuen neuer damalige damaligen".split()
@@ -80,17 +83,22 @@ class _Names:
 
 @frozen(eq=False)
 class Story:
-    """A text's referents in text order, and the speakers of its quotes: (start, end, referent), in text order."""
+    """A text's referents in text order, and the speakers of its quotes: (start, end, referent), in text order.
+
+    `said_by` holds who says the (outermost) quote in which a referent stands.
+    """
 
     analysis: Analysis
     lexicon: Lexicon
     referents: tuple[Referent, ...]
     spoken: tuple[tuple[int, int, int], ...] = ()
     speakers: frozenset[int] = field(default=frozenset())
+    said_by: Mapping[int, int] = field(factory=dict)
 
     def before(self, referent: Referent) -> Iterator[Referent]:
-        """The referents before one, nearest first."""
-        return (self.referents[number] for number in range(referent.number - 1, -1, -1))
+        """The referents before one, nearest first, as far as any window of sentences reaches in prose."""
+        farthest = max(0, referent.number - REACH)
+        return (self.referents[number] for number in range(referent.number - 1, farthest - 1, -1))
 
     def speaker_before(self, referent: Referent) -> int | None:
         """Who spoke in the last quote that begins before the mention; None: nobody yet."""
@@ -108,7 +116,7 @@ def read_story(
     speakers = {attribution.speaker for attribution in attributions if attribution.speaker is not None}
     ordered = sorted({*mentions, *speakers}, key=lambda m: (m.start, -m.end, m.head, m.form))
     numbers = {mention: number for number, mention in enumerate(ordered)}
-    outer, parts = _nesting(ordered)
+    outer, parts = nesting(ordered)
     quoted = [
         (span.start, span.end, number)
         for number, attribution in enumerate(attributions)
@@ -135,7 +143,7 @@ def read_story(
         for attribution in attributions
         if attribution.speaker is not None and attribution.kind is not None
     )
-    return Story(analysis, lexicon, referents, tuple(spoken), frozenset(spoken_by))
+    return Story(analysis, lexicon, referents, tuple(spoken), frozenset(spoken_by), said_by(ordered, spoken))
 
 
 def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -151,20 +159,6 @@ def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
         for word, entity in sorts
         if entity == "PER" and (sorts[word, "PER"] > sorts[word, "ORG"] or DOUBLE.fullmatch(word))
     )
-
-
-def _nesting(ordered: Sequence[Mention]) -> tuple[list[int | None], list[tuple[int, ...]]]:
-    outer: list[int | None] = []
-    inside: list[list[int]] = [[] for _ in ordered]
-    stack: list[int] = []
-    for number, mention in enumerate(ordered):
-        while stack and ordered[stack[-1]].end < mention.end:
-            stack.pop()
-        outer.append(stack[-1] if stack else None)
-        if stack:
-            inside[stack[-1]].append(number)
-        stack.append(number)
-    return outer, [tuple(each) for each in inside]
 
 
 def _read(

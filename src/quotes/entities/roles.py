@@ -6,6 +6,7 @@ compound) and by the list ``resumed_nouns.tsv``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from quotes.entities.certainty import as_share
@@ -45,14 +46,22 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
     if not referent.article and len(referent.label.split()) > 1:
         return None
     found: dict[int, Referent] = {}
-    for other in clusters.index.headed(referent.head):
+    looked_at = {id(cluster)}
+    headed = clusters.index.headed(referent.head)
+    for at in range(bisect_right(headed, referent.number, key=_number), len(headed)):
+        other = headed[at]
         ahead = clusters.of(other.number)
-        if other.number <= referent.number or ahead is cluster or not clusters.allowed(other, referent):
+        if id(ahead) in looked_at:
+            continue
+        if not clusters.allowed(other, referent):
+            looked_at.add(id(ahead))
             continue
         if ahead.name or (other.type == "body" and other.bodies):
             if not _attributes_agree(referent, other):
                 return None
             found.setdefault(id(ahead), other)
+            if len(found) > 1:
+                return None
     if len(found) != 1:
         return None
     (other,) = found.values()
@@ -69,7 +78,7 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
-        named = cluster.name or any(member.label.isupper() for member in cluster.members)
+        named = cluster.name or any(label.isupper() for label, _ in cluster.wordings)
         if cluster.type != "body" or not named or _is_place(clusters, cluster):
             continue
         if "*medium" in wanted and not is_medium(lexicon, cluster.name):
@@ -97,8 +106,10 @@ def _is_of_kind(lexicon: Lexicon, cluster: Cluster, wanted: tuple[str, ...]) -> 
 
 def _is_place(clusters: Clusters, cluster: Cluster) -> bool:
     tokens = clusters.story.analysis.tokens
-    named = [member for member in cluster.members if member.words]
-    return bool(named) and all(tokens[member.mention.head].entity == "LOC" and not member.head for member in named)
+    named = (member for member in cluster.members if member.words)
+    return bool(cluster.name) and all(
+        tokens[member.mention.head].entity == "LOC" and not member.head for member in named
+    )
 
 
 def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tuple[Referent, Cluster]]:
@@ -117,10 +128,7 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
     """How well the head of a noun phrase takes up one of a group's."""
     head = referent.head.casefold()
     best = 0.0
-    for member in cluster.members:
-        if member.kind == "pronoun" or not member.head:
-            continue
-        other = member.head.casefold()
+    for other, adjectives, bodies in cluster.descriptions:
         longer = head.removesuffix(other) if len(other) > 4 and head.endswith(other) else ""
         if other == head:
             fit = 0.9
@@ -130,7 +138,7 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
             fit = 0.65
         else:
             continue
-        if _attributes_agree(referent, member):
+        if _agree(referent.adjectives, adjectives) and _agree(referent.bodies, bodies):
             best = max(best, fit)
     return best
 
@@ -138,19 +146,20 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
 def _modifier_known(modifier: str, cluster: Cluster) -> bool:
     """Whether the first part of a compound (SPD-, Polizei-) occurs in a phrase of the group."""
     stem = modifier.rstrip("-").removesuffix("s")
-    return len(stem) > 1 and any(stem in _words(member) for member in cluster.members)
-
-
-def _words(referent: Referent) -> str:
-    return f"{referent.label} {referent.acronym}".casefold()
+    return len(stem) > 1 and any(stem in f"{label} {acronym}".casefold() for label, acronym in cluster.wordings)
 
 
 def _attributes_agree(referent: Referent, other: Referent) -> bool:
     """The later phrase's adjectives, names and bodies must not differ from those of the earlier one."""
-    adjectives, bodies = referent.adjectives, referent.bodies
-    return (not adjectives or not other.adjectives or bool(adjectives & other.adjectives)) and (
-        not bodies or not other.bodies or bool(bodies & other.bodies)
-    )
+    return _agree(referent.adjectives, other.adjectives) and _agree(referent.bodies, other.bodies)
+
+
+def _agree(some: frozenset[str], others: frozenset[str]) -> bool:
+    return not some or not others or not some.isdisjoint(others)
+
+
+def _number(referent: Referent) -> int:
+    return referent.number
 
 
 def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent, Cluster]]) -> Link | Tie | None:

@@ -57,8 +57,8 @@ def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     if referent.plural and not referent.article:
         return None
-    for other in reversed(clusters.index.labelled(referent.label)):
-        if other.number < referent.number and clusters.allowed(other, referent):
+    for other in clusters.index.labelled(referent.label, referent):
+        if clusters.allowed(other, referent):
             return Link(referent.number, other.number, "same-noun", 0.9)
     return None
 
@@ -139,6 +139,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         if id(cluster) in seen or len(other.words) <= len(referent.words) or not contains(other.words, referent.words):
             continue
         if not clusters.allowed(other, referent):
+            seen.add(id(cluster))
             continue
         if "person" in (other.type, referent.type):
             last = referent.words[-1].casefold() == other.words[-1].casefold()
