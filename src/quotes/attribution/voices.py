@@ -8,7 +8,6 @@ laut, zufolge or nach Angaben govern; the von-phrase of a passive.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, log
 
 import regex
 from attrs import frozen
@@ -22,8 +21,6 @@ from quotes.models.results import CueKind, SpeakerForm
 __all__ = ["Voice", "addressee_of", "voices_of"]
 
 SPEAKS = {"person": 1.5, "body": 1.0, "document": 0.3, "unknown": -0.2, "thing": -1.5}
-# How far the log odds of the analyser's heads count for who speaks: they saw only texts of our own.
-HEARD = 0.4
 # Verbs whose object speaks: die Zeitung zitiert den Minister.
 RELAYING = frozenset({"zitieren"})
 # Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
@@ -64,25 +61,11 @@ def voices_of(analysis: Analysis, clauses: Sequence[Clause], link: Link, mention
     else:
         found = _of_verb(analysis, clauses, link, near)
     best: dict[tuple[int, int], Voice] = {}
-    for voice in _heard(analysis, link, found):
+    for voice in found:
         key = (voice.mention.first, voice.mention.last)
         if key not in best or voice.score > best[key].score:
             best[key] = voice
     return _whole(sorted(best.values(), key=lambda voice: (-voice.score, voice.mention.start, -voice.mention.end)))
-
-
-def _heard(analysis: Analysis, link: Link, voices: Iterable[Voice]) -> Iterator[Voice]:
-    """The candidates with what the analyser's heads make of them as the voice of the cue."""
-    reading = analysis.reading
-    anchors = link.cue.tokens if link.cue is not None else ()
-    spoken = {} if reading is None else next((found for i in anchors if (found := reading.voices(i))), {})
-    for voice in voices:
-        if not spoken:
-            yield voice
-            continue
-        share = sum(exp(spoken[i]) for i in range(voice.mention.first, voice.mention.last + 1) if i in spoken)
-        share = min(max(share, 0.02), 0.98)
-        yield Voice(voice.mention, voice.rule, voice.score + HEARD * log(share / (1 - share)))
 
 
 def _whole(voices: list[Voice]) -> list[Voice]:
