@@ -43,12 +43,24 @@ class Names:
 
         Args:
             scores: `[words, labels]`.
-            sentences: ranges of words; a sentence whose words are all best outside a name is passed over.
+            sentences: ranges of words. The search is only for those in which the best label of each word does not fit
+                together with its neighbours'.
         """
-        outside = scores.argmax(1) == self._outside
-        waiting = [(start, end) for start, end in sentences if not outside[start:end].all()]
-        waiting.sort(key=lambda sentence: (sentence[1] - sentence[0], sentence))
+        best = scores.argmax(1)
+        outside = best == self._outside
+        breaks = np.zeros(len(best), bool)
+        breaks[1:] = self._steps[best[:-1], best[1:]] < 0
         found: list[tuple[int, int, str]] = []
+        waiting = []
+        for start, end in sentences:
+            if outside[start:end].all():
+                continue
+            if breaks[start + 1 : end].any() or self._first[best[start]] < 0 or self._last[best[end - 1]] < 0:
+                waiting.append((start, end))
+                continue
+            spans = entity_spans([self.labels[n] for n in best[start:end].tolist()])
+            found.extend((start + first, start + last, kind) for first, last, kind in spans)
+        waiting.sort(key=lambda sentence: (sentence[1] - sentence[0], sentence))
         for at in range(0, len(waiting), GROUP):
             chosen = waiting[at : at + GROUP]
             for (start, _), row in zip(chosen, self._best_rows(scores, chosen), strict=True):
