@@ -146,7 +146,10 @@ def _near(analysis: Analysis, verb: Token, word: str, reach: int = 25) -> int | 
 def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle: str) -> tuple[int, ...] | None:
     """The fixed words of a phrase, in order, somewhere in the verb's sentence, before or after it."""
     sentence = analysis.sentence(verb.i)
+    first = entry.words[0].casefold()
     for start in range(max(sentence.start, verb.i - 30), min(sentence.stop, verb.i + 30)):
+        if analysis.tokens[start].text.casefold() != first:
+            continue
         found = _in_order(analysis, start, sentence.stop, entry.words)
         if found is None or verb.i in found or not _together(analysis, verb.i, start):
             continue
