@@ -112,6 +112,8 @@ def _after(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             valency = 0.5 if "quote" in cue.valency else 0.0
             strength = (3.0 if comma or ended else 1.8) + cue.odds + valency - part
             yield Link("inquit-after", strength, cue, clause)
+        elif cue.kind is CueKind.NOUN and analysis.tokens[first].text.casefold() == "mit" and cue.head - first <= 2:
+            yield Link("noun", 3.0, cue, clause)  # …“, mit diesen Worten verließ X den Saal
         elif cue.head == first and _is_so(cue, clause) and (comma or ended):
             yield Link("inquit-so", 3.6, cue, clause)
         elif (
@@ -180,7 +182,7 @@ def _colon(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[Cu
             yield Link("colon-noun", 2.4 - distance, cue, clause)
         elif cue.kind is CueKind.PREPOSITION:
             yield Link("colon-source", 2.3 - distance, cue, clause)
-        elif cue.kind is CueKind.ADVERB and cue.lemma in ("so", "wörtlich"):
+        elif cue.kind is CueKind.ADVERB and cue.lemma == "so":
             yield Link("colon-so", 2.6 - distance, cue, clause)
     if not found:
         words = sum(analysis.tokens[i].is_word for i in scene.before)

@@ -84,6 +84,8 @@ def attribute_reports(
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
         confidence = _share(report.score - unlikely)
         attribution = _attribution(analysis, report, found, confidence, medium, beside)
+        if found.speaker is None and report.cue is not None and report.cue.impersonal and report.cue.prior == "low":
+            continue  # der Vorwurf, … zu haben, steht im Raum
         if found.speaker is None and report.cue is not None and report.cue.head in bare:
             continue  # Man sei der Auffassung, dass …: a part of the words of whoever goes on
         if confidence < settings.quote_threshold or attribution.spans in places:
@@ -113,12 +115,14 @@ def _share(score: float) -> float:
 
 def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:
     """Whether the words are a quote between marks already, or the report stands inside one."""
-    if all(i in marked for i in report.tokens if analysis.tokens[i].is_word):
+    words = [i for i in report.tokens if analysis.tokens[i].is_word and analysis.tokens[i].pos != "CCONJ"]
+    if all(i in marked for i in words):
         return True
     if report.cue is not None:
         own = set(report.cue.tokens)
         said = [direct[number] for number in {marked[i] for i in report.tokens if i in marked}]
-        if any(each.cue is not None and not each.is_fragment and own & set(each.cue.tokens) for each in said):
+        named = report.kind is Kind.REPORTED and "als" in report.cue.valency  # nannte den Plan „absurd“
+        if any(each.cue is not None and (named or not each.is_fragment) and own & set(each.cue.tokens) for each in said):
             return True  # „…“, sagte X, …: the words between the marks are what was said
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
 

@@ -9,7 +9,7 @@ from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import Kind
 
-__all__ = ["MARKS", "frame_words", "indirect"]
+__all__ = ["MARKS", "frame_words", "indirect", "with_marks"]
 
 MARKS = frozenset('„“”"»«›‹‚‘')
 
@@ -24,7 +24,7 @@ def indirect(
     sentence: Sentence, cue: CueCandidate, content: Collection[int], frame: Collection[int], rule: str, score: float
 ) -> Report | None:
     """An indirect quote, its commas in the frame; None where no word is left of it."""
-    tokens = sentence.trimmed(_with_marks(sentence, content))
+    tokens = sentence.trimmed(with_marks(sentence, content))
     kept = {i for i in frame if i not in tokens}
     beside = {k for i in kept for k in (i - 1, i + 1) if k in sentence.words and sentence.text(k) in (",", ":")}
     tokens = tuple(i for i in tokens if i not in beside)
@@ -41,7 +41,7 @@ def indirect(
     )
 
 
-def _with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:
+def with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:
     """The words with the quotation mark right beside them whose partner is among them."""
     kept = set(content)
     if sum(sentence.text(i) in MARKS for i in kept) % 2 == 0:

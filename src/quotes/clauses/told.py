@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from quotes.clauses.framing import with_marks
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
@@ -44,7 +45,7 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
             quote.add(end + 1)
         yield Report(
             kind=Kind.REPORTED,
-            tokens=sentence.trimmed(quote, stop=True),
+            tokens=sentence.trimmed(with_marks(sentence, quote), stop=True),
             rule="told",
             score=score,
             cue=cue,
