@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from quotes.entities import Resolution
-from quotes.models.parts import Attribution, Mention
+from quotes.models.parts import Attribution, Mention, Resolution
 from quotes.models.results import (
     Addressee,
     Confidence,

@@ -10,11 +10,11 @@ import regex
 from docs import tabled, tagged
 
 from quotes.analysis.document import Analysis
-from quotes.entities import SIEVES, Resolution, link, resolve
+from quotes.entities import SIEVES, link, resolve
 from quotes.entities.clusters import Clusters
 from quotes.entities.referents import read_story
 from quotes.lexicon import load_lexicon
-from quotes.models.parts import Attribution, Mention
+from quotes.models.parts import Attribution, Mention, Resolution
 from quotes.models.results import Entity, Kind
 from quotes.settings import Known, Settings
 from quotes.spans import Span

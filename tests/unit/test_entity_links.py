@@ -11,11 +11,11 @@ from pipelines import pipeline, written
 
 from quotes import Extractor, InputTypeError, Settings
 from quotes.analysis.document import Analysis
-from quotes.entities import SIEVES, Clusters, Link, Referent, Resolution, Sieve, Tie, resolve, with_replaced
+from quotes.entities import SIEVES, Clusters, Link, Referent, Sieve, Tie, resolve, with_replaced
 from quotes.entities.certainty import SCALES, as_share
 from quotes.entities.roles import role
 from quotes.lexicon import load_lexicon
-from quotes.models.parts import Attribution, Mention
+from quotes.models.parts import Attribution, Mention, Resolution
 from quotes.models.results import Kind
 from quotes.spans import Span
 from quotes.speakers import find_mentions

@@ -71,16 +71,17 @@ def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) 
     """Whether somebody stands behind the inverted verb, or nobody anywhere: hieß es, wurde mitgeteilt."""
     if cue.impersonal or cue.passive:
         return True
-    seen = sentence.analysis.subject(cue.head)
-    if seen is not None and seen < own[0] and seen in sentence.words:
-        return False
-    return any(
-        mention.first > cue.head
+    behind = [
+        mention
+        for mention in sentence.mentions
+        if mention.first > cue.head
         and mention.head in own
         and not mention.preposition
         and (not mention.case or "n" in mention.case)
-        for mention in sentence.mentions
-    )
+    ]
+    seen = sentence.analysis.subject(cue.head)
+    before = seen is not None and seen in sentence.words and seen < own[0]
+    return any(mention.sort in ("person", "body") for mention in behind) if before else bool(behind)
 
 
 def _states(sentence: Sentence, content: set[int], begin: int) -> bool:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from attrs import field, frozen
-
 from quotes.analysis import Analysis
 from quotes.entities.certainty import sureness
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
@@ -25,12 +23,12 @@ from quotes.entities.roles import ROLES
 from quotes.entities.sieves import NOMINAL, Sieve
 from quotes.errors import InputTypeError
 from quotes.lexicon import Lexicon
-from quotes.models.parts import Attribution, Mention
+from quotes.models.parts import Attribution, Mention, Resolution
 from quotes.models.results import Entity, EntityLink
 from quotes.settings import Settings
 from quotes.spans import Span
 
-__all__ = ["SIEVES", "Clusters", "Link", "Referent", "Resolution", "Sieve", "Tie", "link", "resolve", "with_replaced"]
+__all__ = ["SIEVES", "Clusters", "Link", "Referent", "Sieve", "Tie", "link", "resolve", "with_replaced"]
 
 SIEVES: tuple[tuple[str, Sieve], ...] = (*METONYMY, *NOMINAL, *ROLES, *POINTING)
 
@@ -53,20 +51,6 @@ def with_replaced(own: Mapping[str, Sieve | None] | None) -> tuple[tuple[str, Si
             raise InputTypeError(f"sieves[{id!r}]", sieve, "a function or None")
     chosen = ((id, own.get(id, sieve)) for id, sieve in SIEVES)
     return tuple((id, sieve) for id, sieve in chosen if sieve is not None)
-
-
-@frozen
-class Resolution:
-    """The entities that speak, in order of their first mention, and what is known of each mention.
-
-    A mention that is not in `behind` has no entity: a pronoun that cannot be resolved, or words that several entities
-    fit equally well; the names of these are in `candidates`. `scores` tell how sure a mention's entity is.
-    """
-
-    entities: tuple[Entity, ...] = ()
-    behind: Mapping[Mention, Entity] = field(factory=dict)
-    scores: Mapping[Mention, float] = field(factory=dict)
-    candidates: Mapping[Mention, tuple[str, ...]] = field(factory=dict)
 
 
 def resolve(

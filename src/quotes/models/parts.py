@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
 
-from quotes.models.results import CueKind, Finding, Kind, Medium, NotQuotedKind, Reason, SpeakerForm
+from attrs import field, frozen
+
+from quotes.models.results import CueKind, Entity, Finding, Kind, Medium, NotQuotedKind, Reason, SpeakerForm
 from quotes.spans import Span
 
-__all__ = ["Attribution", "CueCandidate", "Marking", "Mention", "Passage", "Report"]
+__all__ = ["Attribution", "CueCandidate", "Marking", "Mention", "Passage", "Report", "Resolution"]
 
 
 @frozen(kw_only=True)
@@ -157,3 +159,17 @@ class Attribution:
     rule: str = ""
     evidence: tuple[Span, ...] = ()
     reason: Reason | None = None
+
+
+@frozen
+class Resolution:
+    """The entities that speak, in order of their first mention, and what is known of each mention.
+
+    A mention that is not in `behind` has no entity: a pronoun that cannot be resolved, or words that several entities
+    fit equally well; the names of these are in `candidates`. `scores` tell how sure a mention's entity is.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    behind: Mapping[Mention, Entity] = field(factory=dict)
+    scores: Mapping[Mention, float] = field(factory=dict)
+    candidates: Mapping[Mention, tuple[str, ...]] = field(factory=dict)
