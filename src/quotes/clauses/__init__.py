@@ -47,7 +47,7 @@ def find_reports(
         found.extend(framed)
         found.extend(told)
         framing = [report for report in (*framed, *told) if report.score > 0]
-        bare = [judged(analysis, each) for each in bare_reports(sentence, framing, after_report=reported)]
+        bare = list(bare_reports(sentence, framing, after_report=reported))
         found.extend(bare)
         before = sentence
         reported = any(report.score > 0 for report in (*framed, *told, *bare))

@@ -44,7 +44,7 @@ def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: 
         kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * after_report, "sollen"
     else:
         return
-    yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score, anchors=(verb,))
+    yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score)
 
 
 def _has_condition(sentence: Sentence) -> bool:

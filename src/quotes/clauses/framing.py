@@ -36,7 +36,6 @@ def indirect(
         rule=rule,
         score=score,
         cue=cue,
-        anchors=cue.tokens,
         frame=tuple(sorted(kept | beside)),
     )
 

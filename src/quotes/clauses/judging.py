@@ -19,18 +19,21 @@ __all__ = ["judged"]
 # How far the heads' log odds count, and up to which size: they saw only texts of our own.
 WEIGHT = 0.5
 LIMIT = 3.0
+FRAMED = (Kind.INDIRECT, Kind.REPORTED, Kind.DIRECT)
 # What a word on which nothing hangs is taken for.
 LEAST = 0.02
 
 
 def judged(analysis: Analysis, report: Report) -> Report:
-    """The report with its score as the heads see it."""
+    """The report with its score as the heads see its cue.
+
+    They see one sentence at a time, so that of sentences without a frame, which go on from an earlier one, they know
+    less than the rules do: these keep their score.
+    """
     reading = analysis.reading
-    if reading is None:
+    if reading is None or report.cue is None:
         return report
-    bare = report.kind in (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
-    wanted = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT) if bare else (Kind.INDIRECT, Kind.REPORTED, Kind.DIRECT)
-    share = max((sum(reading.report(i).get(kind, 0.0) for kind in wanted) for i in report.anchors), default=LEAST)
+    share = max(sum(reading.report(i).get(kind, 0.0) for kind in FRAMED) for i in report.cue.tokens)
     share = min(max(share, LEAST), 1 - LEAST)
     odds = max(-LIMIT, min(LIMIT, log(share / (1 - share))))
     return evolve(report, score=report.score + WEIGHT * odds)

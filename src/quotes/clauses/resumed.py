@@ -35,7 +35,6 @@ def resumed_reports(before: Sentence, sentence: Sentence, used: Collection[int])
             rule="resumed",
             score=0.8 + cue.odds,
             cue=cue,
-            anchors=cue.tokens,
             frame=sentence.trimmed(range(first, clause.tokens[-1] + 1)),
         )
         return

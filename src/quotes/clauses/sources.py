@@ -33,7 +33,6 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
                 rule="source",
                 score=1.4 + cue.odds,
                 cue=cue,
-                anchors=cue.tokens,
                 frame=tuple(sorted(phrase)),
             )
 

@@ -49,7 +49,6 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
             rule="told",
             score=score,
             cue=cue,
-            anchors=cue.tokens,
         )
 
 

@@ -119,16 +119,14 @@ class Report:
     """Words that the text reports without marks (or with marks around a part of them), before it is known whose.
 
     `tokens` are the words and signs of the quote, `frame` those of the reporter's clause around it, both in text order
-    and not necessarily next to each other. `anchors` are the words on which it hangs: those of the cue, or the finite
-    verb of a sentence without one. `score` are the log odds that this is somebody's words, `rule` tells by which
-    pattern it was found.
+    and not necessarily next to each other. `score` are the log odds that this is somebody's words, `rule` tells by
+    which pattern it was found.
     """
 
     kind: Kind
     tokens: tuple[int, ...]
     rule: str
     score: float
-    anchors: tuple[int, ...] = ()
     cue: CueCandidate | None = None
     frame: tuple[int, ...] = ()
 
