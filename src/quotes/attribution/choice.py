@@ -25,7 +25,7 @@ TRUST = {
     "inquit-before": 0.8,
     "noun": 0.85,
     "noun-clause": 0.75,
-    "source": 0.88,
+    "source": 0.97,
 }
 
 
