@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from importlib import resources
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -86,13 +87,14 @@ class Model:
     ) -> Described:
         """Describe the words of a text, cut into sentences (ranges of word indices that cover all words)."""
         pieces = [self.table.cut(word, after_space=space) for word, space in zip(words, after_space, strict=True)]
-        units, owners = self._units(pieces, sentences)
+        ends = list(accumulate(map(len, pieces), initial=0))
+        units, owners = self._units(ends, sentences)
         count = len(words)
         heads = np.zeros(count, np.int64)
         relations = np.zeros(count, np.int64)
         labels: dict[str, NDArray[Any]] = {}
         voices: list[Voice] = []
-        sizes = [sum(len(pieces[n]) for n in range(*unit)) + 2 for unit in units]
+        sizes = [ends[end] - ends[start] + 2 for start, end in units]
         # sentences of like length go together: attention then has few empty cells
         order = sorted(range(len(units)), key=sizes.__getitem__)
         for first, last in _packs([sizes[n] for n in order]):
@@ -101,13 +103,10 @@ class Model:
             found = self._run(pieces, chosen_units)
             if "voice_from" in found:
                 voices += self._voices(words, found, chosen_units, chosen_owners)
-            taken: list[int] = []
-            place: list[int] = []
-            offset = 0
-            for unit, owned in zip(chosen_units, chosen_owners, strict=True):
-                taken.extend(range(owned[0] - unit[0] + offset, owned[1] - unit[0] + offset))
-                place.extend(range(*owned))
-                offset += unit[1] - unit[0]
+            offsets = accumulate((end - start for start, end in chosen_units), initial=0)
+            place = np.concatenate([np.arange(*owned) for owned in chosen_owners])
+            moved = [offset - start for offset, (start, _) in zip(offsets, chosen_units, strict=False)]
+            taken = place + np.repeat(moved, [end - start for start, end in chosen_owners])
             for name, values in found.items():
                 chosen = values[taken]
                 if name == "heads":
@@ -126,20 +125,23 @@ class Model:
         return Described(labels, heads, relations, voices)
 
     def _units(
-        self, pieces: list[tuple[int, ...]], sentences: Sequence[tuple[int, int]]
+        self, ends: Sequence[int], sentences: Sequence[tuple[int, int]]
     ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """The ranges of words to run, and the part of each whose results are kept (all of it but for windows)."""
+        """The ranges of words to run, and the part of each whose results are kept (all of it but for windows).
+
+        `ends` counts the pieces before each word, and before the end.
+        """
         units: list[tuple[int, int]] = []
         owners: list[tuple[int, int]] = []
         for start, end in sentences:
-            sizes = [len(pieces[n]) for n in range(start, end)]
-            if sum(sizes) <= WINDOW:
+            if ends[end] - ends[start] <= WINDOW:
                 units.append((start, end))
                 owners.append((start, end))
                 continue
             edges = [start]
             size = 0
-            for n, length in zip(range(start, end), sizes, strict=True):
+            for n in range(start, end):
+                length = ends[n + 1] - ends[n]
                 if size and size + length > WINDOW // 2:
                     edges.append(n)
                     size = 0

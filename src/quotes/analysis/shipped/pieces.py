@@ -9,6 +9,7 @@ Regularization"). A character without a piece of its own becomes the unknown pie
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ class PieceTable:
         special = UNKNOWN + 1
         self._ids = {piece: number for number, piece in enumerate(pieces) if number >= special}
         self._scores = list(scores)
-        self._longest: dict[str, int] = {}
+        sizes: dict[str, set[int]] = defaultdict(set)
         for piece in self._ids:
-            begin = piece[:2]
-            if len(piece) > self._longest.get(begin, 0):
-                self._longest[begin] = len(piece)
+            sizes[piece[:3]].add(len(piece))
+        # how long the pieces are that begin with these three characters
+        self._sizes = {begin: tuple(sorted(found)) for begin, found in sizes.items() if len(begin) == 3}
         self._unknown_score = min(self._scores[special:], default=0.0) - _UNKNOWN_PENALTY
         self._known_words: dict[tuple[str, bool], tuple[int, ...]] = {}
 
@@ -87,13 +88,16 @@ class PieceTable:
         best = [0.0] + [float("-inf")] * length
         came_from = [0] * (length + 1)
         piece_at = [UNKNOWN] * (length + 1)
+        known, scores = self._ids.get, self._scores
         for start in range(length):
             base = best[start]
-            longest = self._longest.get(marked[start : start + 2], 1)
-            for end in range(start + 1, min(length, start + longest) + 1):
-                piece = self._ids.get(marked[start:end])
-                if piece is not None and base + self._scores[piece] > best[end]:
-                    best[end] = base + self._scores[piece]
+            for size in (1, 2, *self._sizes.get(marked[start : start + 3], ())):
+                end = start + size
+                if end > length:
+                    break
+                piece = known(marked[start:end])
+                if piece is not None and base + scores[piece] > best[end]:
+                    best[end] = base + scores[piece]
                     came_from[end], piece_at[end] = start, piece
             if base + self._unknown_score > best[start + 1]:
                 best[start + 1] = base + self._unknown_score
