@@ -266,7 +266,8 @@ def own_kinds_table(figures: Figures) -> str:
     """The same on the texts of our own that hold every kind, the open ones and those held out together by row."""
     rows = []
     for part, title in (("open", "may be tuned on"), ("held_out", "held out")):
-        for kind, figure in figures["cases"][part]["kinds"].items():
+        for kind in KINDS:
+            figure = figures["cases"][part]["kinds"][kind]
             if figure["quotes"]:
                 shares = (_maybe(figure[name]) for name in BY_KIND)
                 rows.append((f"{KINDS[kind]}, {title}", _whole(figure["quotes"]), *shares))
