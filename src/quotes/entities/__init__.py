@@ -101,7 +101,7 @@ def resolve(
         behind.update((member.mention, entity) for member in cluster.members)
     shares: dict[int, float] = {}
     scores = {each.mention: sureness(clusters, each, shares) for each in story.referents if each.mention in behind}
-    return Resolution(tuple(entities), behind, scores, candidates)
+    return Resolution(entities=tuple(entities), behind=behind, scores=scores, candidates=candidates)
 
 
 def link(story: Story, settings: Settings, sieves: Sequence[tuple[str, Sieve]] = SIEVES) -> Clusters:

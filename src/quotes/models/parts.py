@@ -159,7 +159,7 @@ class Attribution:
     reason: Reason | None = None
 
 
-@frozen
+@frozen(kw_only=True)
 class Resolution:
     """The entities that speak, in order of their first mention, and what is known of each mention.
 
