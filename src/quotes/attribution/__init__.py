@@ -27,7 +27,7 @@ from quotes.attribution.voices import addressee_of
 from quotes.attribution.wording import Wording, wording_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Passage, Report
-from quotes.models.results import CueKind, Kind, Medium
+from quotes.models.results import CueKind, Kind, Medium, Reason
 from quotes.settings import Settings
 from quotes.spans import Span, shown
 
@@ -261,7 +261,7 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
         if attribution.speaker is None and (len(words) > 3 or (len(words) > 1 and lower)):
             phrase = f" {' '.join(words)} "
             homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
-        if homes and (attribution.kind is None or attribution.cue is None):
+        if homes and attribution.reason in (None, Reason.NO_CUE, Reason.TOO_UNSURE):
             source = decided[homes[0]]
             attribution = evolve(  # noqa: PLW2901  the same passage, decided anew
                 attribution,

@@ -67,6 +67,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     content = sentence.closed(sentence.under(child, [*cue.tokens, *_reporters_own(sentence, child)]), cue.tokens)
     content = _extended(sentence, cue, content)
     content -= _outside(sentence, clause, cue, child)
+    content = _before_next_frame(sentence, cue, content)
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
 
@@ -171,6 +172,17 @@ def _extended(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[i
             break
         grown.update(clause.tokens)
     return sentence.closed(grown, set(cue.tokens))
+
+
+def _before_next_frame(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
+    """Up to a frame behind it that takes both for its own words: A sagte, es sei nichts, sagte B."""
+    for clause in sentence.clauses:
+        first = clause.tokens[0]
+        if first <= cue.head or first not in content or clause.finite != first or sentence.is_konjunktiv(first):
+            continue
+        if any(o.head == first and o.prior != "low" and "quote" in o.valency for o in sentence.cues if o is not cue):
+            return {i for i in content if i < first}
+    return content
 
 
 def _outside(sentence: Sentence, clause: Clause, cue: CueCandidate, child: int) -> set[int]:
