@@ -269,6 +269,8 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
                 medium=source.medium,
                 not_quoted=None,
                 speaker=source.speaker,
+                cue=None,
+                frame=(),
                 continues=homes[0],
                 is_fragment=True,
                 confidence=ECHO,
