@@ -7,7 +7,7 @@ code points of the text as given; all indices count tokens from 0; ranges are ha
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection
 
 from attrs import field, frozen
 
@@ -118,24 +118,19 @@ class Analysis:
         """The words that token `i` governs directly, in text order."""
         return self._children[i]
 
-    def subtree(self, i: int) -> tuple[int, ...]:
-        """Token `i` and all that it governs, in text order. Ends on any input: a word is visited once."""
+    def subtree(self, i: int, within: range | None = None, without: Collection[int] = ()) -> tuple[int, ...]:
+        """Token `i` and all that it governs, in text order, `within` a range and leaving out what hangs on `without`.
+
+        Ends on any input: a word is visited once.
+        """
         seen = {i}
         todo = [i]
         while todo:
             for child in self._children[todo.pop()]:
-                if child not in seen:
+                if child not in seen and child not in without and (within is None or child in within):
                     seen.add(child)
                     todo.append(child)
         return tuple(sorted(seen))
-
-    def ancestors(self, i: int) -> Iterator[int]:
-        """The words above token `i`, nearest first."""
-        seen = {i}
-        while (head := self.tokens[i].head) not in seen:
-            seen.add(head)
-            yield head
-            i = head
 
     # --- verbs ------------------------------------------------------------------------------------------------------
 

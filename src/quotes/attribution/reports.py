@@ -122,8 +122,8 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
         own = set(report.cue.tokens)
         said = [direct[number] for number in {marked[i] for i in report.tokens if i in marked}]
         named = report.kind is Kind.REPORTED and "als" in report.cue.valency  # nannte den Plan „absurd“
-        whole = [each for each in said if each.cue is not None and (named or not each.is_fragment)]
-        if any(own & set(each.cue.tokens) for each in whole if each.cue is not None):
+        whole = [each.cue for each in said if each.cue is not None and (named or not each.is_fragment)]
+        if any(own & set(cue.tokens) for cue in whole):
             return True  # „…“, sagte X, …: the words between the marks are what was said
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
 

@@ -63,15 +63,7 @@ class Sentence:
 
     def under(self, i: int, without: Iterable[int] = ()) -> set[int]:
         """Word `i` and all below it within the sentence, without what hangs on the words of `without`."""
-        seen = {i}
-        todo = [i]
-        barred = set(without)
-        while todo:
-            for child in self.analysis.children(todo.pop()):
-                if child in self.words and child not in seen and child not in barred:
-                    seen.add(child)
-                    todo.append(child)
-        return seen
+        return set(self.analysis.subtree(i, self.words, set(without)))
 
     def trimmed(self, tokens: Iterable[int], *, stop: bool = False) -> tuple[int, ...]:
         """In text order, without punctuation and conjunctions at the edges; `stop` keeps the closing full stop."""
