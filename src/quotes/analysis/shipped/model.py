@@ -19,7 +19,7 @@ from attrs import frozen
 from quotes.analysis.scores import LEAST
 from quotes.analysis.shipped.pieces import BEGIN, END, PieceTable
 from quotes.analysis.shipped.tokens import DOUBLE_MARKS, SINGLE_MARKS
-from quotes.analysis.shipped.trees import tree_heads
+from quotes.analysis.shipped.trees import sentence_heads
 from quotes.errors import AnalyserError
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ class Model:
         self.relations: list[str] = description["relations"]
         self.root = self.relations.index("root")
         self.parataxis = self.relations.index("parataxis")
+        self.punct = self.relations.index("punct")
+        self._punctuation = self.labels["upos"].index("PUNCT")
         self.table = table
         self._encoder = encoder
         self._relations = relations
@@ -100,7 +102,7 @@ class Model:
         for first, last in _packs([sizes[n] for n in order]):
             chosen_units = [units[n] for n in order[first:last]]
             chosen_owners = [owners[n] for n in order[first:last]]
-            found = self._run(pieces, chosen_units)
+            found = self._run(words, pieces, chosen_units)
             if "voice_from" in found:
                 voices += self._voices(words, found, chosen_units, chosen_owners)
             offsets = accumulate((end - start for start, end in chosen_units), initial=0)
@@ -157,7 +159,9 @@ class Model:
                 kept = until
         return units, owners
 
-    def _run(self, pieces: list[tuple[int, ...]], units: Sequence[tuple[int, int]]) -> dict[str, NDArray[Any]]:
+    def _run(
+        self, words: Sequence[str], pieces: list[tuple[int, ...]], units: Sequence[tuple[int, int]]
+    ) -> dict[str, NDArray[Any]]:
         row: list[int] = []
         places: list[int] = []
         numbers: list[int] = []
@@ -182,12 +186,13 @@ class Model:
         dependent, head_rows = found.pop("relation_dependent"), found.pop("relation_head")
         heads = np.zeros(len(first), np.int64)
         rows = np.zeros(len(first), np.int64)
+        punctuation = found["upos"] == self._punctuation
         offset, count = 0, len(units)
         for number, (start, end) in enumerate(units):
             here = slice(offset, offset + end - start)
             inside = slice(count + offset, count + offset + end - start)
             scores = np.concatenate([arcs[here, number : number + 1], arcs[here, inside]], axis=1)
-            chosen = tree_heads(scores)
+            chosen = sentence_heads(scores, words[start:end], punctuation[here])
             heads[here] = np.where(chosen == 0, np.arange(start, end), chosen - 1 + start)
             rows[here] = np.where(chosen == 0, number, chosen - 1 + count + offset)
             offset += end - start
@@ -195,6 +200,7 @@ class Model:
         best = self._relations.run(None, {"dependent": dependent, "head": head_rows[rows]})[0]
         # only the root is called root: another word takes its second-best relation
         found["relation"] = np.where(best[:, 0] == self.root, best[:, 1], best[:, 0])
+        found["relation"][punctuation] = self.punct
         # further digits may differ with the sentences beside
         for name in QUOTE_HEADS & found.keys():
             found[name] = np.rint(found[name] * 1000).astype(np.uint16)

@@ -10,10 +10,40 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from quotes.analysis.shipped.punctuation import hang_punctuation
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-__all__ = ["tree_heads"]
+__all__ = ["sentence_heads", "tree_heads"]
+
+
+def sentence_heads(
+    scores: NDArray[np.float32], words: Sequence[str], punctuation: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """The heads of a sentence: the best tree of its words, and its punctuation hung by rule.
+
+    Args:
+        scores: as for :func:`tree_heads`; the rows and columns of punctuation are not read.
+        words: the words.
+        punctuation: which of them are punctuation. Where all are, they count as words.
+
+    Returns:
+        As :func:`tree_heads`.
+
+    Example:
+        >>> sentence_heads(np.zeros((2, 3)), ["Ja", "!"], np.array([False, True]))
+        array([0, 1])
+    """
+    inner = np.flatnonzero(~punctuation)
+    if len(inner) in (0, len(words)):
+        return tree_heads(scores)
+    columns = np.concatenate([[0], inner + 1])
+    heads = np.full(len(words), -1)
+    heads[inner] = columns[tree_heads(scores[np.ix_(inner, columns)])] - 1
+    return np.array(hang_punctuation(words, heads.tolist(), punctuation.tolist())) + 1
 
 
 def tree_heads(scores: NDArray[np.float32]) -> NDArray[np.int64]:
