@@ -33,6 +33,16 @@ MADE_BY_A_NETWORK = 0.4
 _GERMEVAL = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH"}
 _PUD_TAGS = {("NN", "NOUN"): "NN", ("VBC", "VERB"): "VVFIN", ("VBN", "VERB"): "VVPP", ("CC", "CCONJ"): "KON"}
 
+_OTHER_NAMES = {
+    "acl:relcl": "acl",
+    "flat:name": "flat",
+    "obl:tmod": "obl",
+    "nmod:poss": "nmod",
+    "cc:preconj": "cc",
+    "dep": ANY,
+}
+"""Relations that PUD tells apart and GSD does not; `dep` says only that the annotator was unsure."""
+
 _FIRST_SUBJUNCTIVE = {"habe", "sei", "seien", "werde", "könne", "müsse", "wolle", "solle", "dürfe"}
 """Forms of Konjunktiv I that the trees sometimes give the tense of Konjunktiv II."""
 
@@ -55,6 +65,9 @@ class Sentence:
     weight: float = field(default=1.0)
     """Weight of the losses on everything but the entities; below 1 where a network, no person, made the labels."""
     entity_weight: float = field(default=1.0)
+    parallel: bool = False
+    """Whether the tree is of PUD (Parallel Universal Dependencies), which has habits of its own: months are nouns there
+    and names in GSD, *als* a conjunction there and a preposition in GSD."""
     report: list[str] | None = None
     """For the main word of a cue, and the finite verb of a sentence that goes on in Konjunktiv, the kind of quote."""
     said: list[str] | None = None
@@ -70,12 +83,12 @@ def read_conllu(path: Path) -> list[Sentence]:
     sentences = []
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         lines = [line for line in block.split("\n") if line]
-        foreign_tags = any(line.startswith("# parallel_id") for line in lines)
-        sentences.append(_tree([line.split("\t") for line in lines if line[0] != "#"], foreign_tags))
+        parallel = any(line.startswith("# parallel_id") for line in lines)
+        sentences.append(_tree([line.split("\t") for line in lines if line[0] != "#"], parallel))
     return sentences
 
 
-def _tree(rows: list[list[str]], foreign_tags: bool) -> Sentence:
+def _tree(rows: list[list[str]], parallel: bool) -> Sentence:
     groups: list[tuple[str, str, list[list[str]]]] = []
     until = 0
     for row in rows:
@@ -89,7 +102,7 @@ def _tree(rows: list[list[str]], foreign_tags: bool) -> Sentence:
         else:
             groups.append((row[1], row[9], [row]))
     place = {int(row[0]): number for number, (_, _, members) in enumerate(groups) for row in members}
-    sentence = Sentence([], [], [], [], [], [], [], [])
+    sentence = Sentence([], [], [], [], [], [], [], [], parallel=parallel)
     assert sentence.upos is not None and sentence.tags is not None and sentence.morphs is not None
     assert sentence.lemmas is not None and sentence.heads is not None and sentence.relations is not None
     for number, (form, misc, members) in enumerate(groups):
@@ -99,7 +112,7 @@ def _tree(rows: list[list[str]], foreign_tags: bool) -> Sentence:
         described = members[-1] if merged else top
         morph = dict(part.split("=", 1) for part in described[5].split("|")) if described[5] != "_" else {}
         tag = "APPRART" if merged and top[3] == "ADP" else top[4]
-        if foreign_tags and not merged:
+        if parallel and not merged:
             tag = _PUD_TAGS.get((top[4], top[3]), ANY)
             morph = _with_verb_form(morph, top)
         if morph.get("Mood") == "Sub" and form.lower() in _FIRST_SUBJUNCTIVE:
@@ -111,7 +124,7 @@ def _tree(rows: list[list[str]], foreign_tags: bool) -> Sentence:
         sentence.morphs.append({name: morph[name] for name in FEATURES if name in morph})
         sentence.lemmas.append(top[2])
         sentence.heads.append(place[head] if head else -1)
-        sentence.relations.append(top[7] if head else "root")
+        sentence.relations.append(_OTHER_NAMES.get(top[7], top[7]) if head else "root")
     return sentence
 
 

@@ -57,7 +57,7 @@ def collect_labels(trees: Iterable[Sentence], named: Iterable[Sentence], rare_ru
     for tree in trees:
         upos.update(tree.upos or ())
         tags.update(tree.tags or ())
-        relations.update(tree.relations or ())
+        relations.update(relation for relation in tree.relations or () if relation != ANY)
         rules.update(make_rule(w, lemma) for w, lemma in zip(tree.words, tree.lemmas or (), strict=True))
         for morph in tree.morphs or ():
             for name, value in morph.items():
@@ -85,6 +85,8 @@ class Batch:
     """The column of the speaker's head word, 0 for nobody."""
     weight: np.ndarray
     entity_weight: np.ndarray
+    parallel: np.ndarray
+    """Which sentences follow the habits of PUD."""
 
 
 class Numbering:
@@ -163,11 +165,11 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
         for head, ids in numbering.targets(sentence).items():
             targets[head][number, :count] = ids
         if sentence.heads is not None and sentence.relations is not None:
-            heads[number, :count] = [head + 1 if head >= -1 else IGNORED for head in sentence.heads]
-            relations[number, :count] = [
-                numbering.relation_ids.get(name, IGNORED) if head >= -1 else IGNORED
-                for name, head in zip(sentence.relations, sentence.heads, strict=True)
-            ]
+            # punctuation is hung by rule
+            for n, (head, name) in enumerate(zip(sentence.heads, sentence.relations, strict=True)):
+                if head >= -1 and name != "punct":
+                    heads[number, n] = head + 1
+                    relations[number, n] = numbering.relation_ids.get(name, IGNORED)
         if sentence.voice is not None:
             voice[number, :count] = [head + 1 if head != UNASKED else IGNORED for head in sentence.voice]
     return Batch(
@@ -182,4 +184,5 @@ def collate(sentences: list[Sentence], numbering: Numbering) -> Batch:
         voice,
         np.array([sentence.weight for sentence in sentences], np.float32),
         np.array([sentence.entity_weight for sentence in sentences], np.float32),
+        np.array([sentence.parallel for sentence in sentences], bool),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 from labels import Labels
 
-__all__ = ["Analyser", "Shape", "carry_over", "load_base", "load_network"]
+__all__ = ["Analyser", "Shape", "carry_over", "load_base", "load_network", "narrow", "read_shape"]
 
 
 @dataclass
@@ -67,10 +67,12 @@ class Layer(nn.Module):
 class Analyser(nn.Module):
     """Pieces to scores.
 
-    `forward` takes the piece ids `[batch, pieces]`, the length of each row, and for each word its first and last piece;
-    it gives the joint scores of the word heads, the arc scores `[batch, word, head]` with head 0 for the root, the two
-    halves of the relation scorer, and, in a network with heads for quotes, the scores `[batch, word, speaker]` of the
-    head words of a speaker's mention, with 0 for none in the sentence.
+    `forward` takes the piece ids `[batch, pieces]`, the length of each row, for each word its first and last piece,
+    and, in training, which rows follow the habits of another treebank: what is other there gathers in a vector of its
+    own, which is added to the pieces of these rows and does not ship (Stymne et al. 2018, "Parser Training with
+    Heterogeneous Treebanks"). It gives the joint scores of the word heads, the arc scores `[batch, word, head]` with
+    head 0 for the root, the two halves of the relation scorer, and, in a network with heads for quotes, the scores
+    `[batch, word, speaker]` of the head words of a speaker's mention, with 0 for none in the sentence.
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -78,6 +80,7 @@ class Analyser(nn.Module):
         self.shape = shape
         self.embedding = nn.Embedding(shape.pieces, shape.width)
         self.position = nn.Embedding(shape.positions, shape.width)
+        self.habits = nn.Parameter(torch.zeros(shape.width))
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.mix = nn.Parameter(torch.zeros(shape.layers - shape.mixed_from))
@@ -98,9 +101,12 @@ class Analyser(nn.Module):
         nn.init.normal_(self.relation, std=0.03)
         self.word_dropout = 0.2
 
-    def encode(self, pieces: Tensor, lengths: Tensor) -> Tensor:
+    def encode(self, pieces: Tensor, lengths: Tensor, parallel: Tensor | None = None) -> Tensor:
         places = torch.arange(pieces.shape[1])
-        x = self.norm(self.embedding(pieces) + self.position(places))
+        x = self.embedding(pieces) + self.position(places)
+        if parallel is not None:
+            x = x + parallel[:, None, None] * self.habits
+        x = self.norm(x)
         mask = (places[None, :] < lengths[:, None])[:, None, None, :]
         kept = []
         for number, layer in enumerate(self.layers):
@@ -114,8 +120,10 @@ class Analyser(nn.Module):
         rows = torch.arange(encoded.shape[0])[:, None]
         return self.word_norm(encoded[rows, first] + encoded[rows, last])
 
-    def forward(self, pieces: Tensor, lengths: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        encoded = self.encode(pieces, lengths)
+    def forward(
+        self, pieces: Tensor, lengths: Tensor, first: Tensor, last: Tensor, parallel: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        encoded = self.encode(pieces, lengths, parallel)
         with torch.autocast("cpu", enabled=False):
             words = self.words(encoded, first, last)
             root = self.word_norm(2 * encoded[:, :1])
@@ -185,14 +193,35 @@ def load_network(run: Path) -> tuple[Analyser, Labels]:
     return network, Labels.load(run / "labels.json")
 
 
-def carry_over(network: Analyser, stored: dict[str, Tensor], before: dict[str, list[str]]) -> None:
-    """Fill the network from the weights of one with fewer word heads (`before`, in the order of its joint output) or
-    without the scorer of speakers; what is new keeps its first values."""
-    rows = sum(map(len, before.values()))
+def carry_over(network: Analyser, stored: dict[str, Tensor], before: Labels, after: Labels) -> None:
+    """Fill the network from the weights of one with labels `before`: with fewer word heads (the last ones of `after`),
+    with more relations, or without the scorer of speakers; what is new keeps its first values."""
+    rows = sum(map(len, before.words.values()))
     state = network.state_dict()
     for name, value in stored.items():
         if name.startswith("labels.") and len(value) == rows < len(state[name]):
             state[name] = torch.cat([value, state[name][rows:]])
+        elif name == "relation":
+            state[name] = value[[before.relations.index(relation) for relation in after.relations]]
         else:
             state[name] = value
     network.load_state_dict(state)
+
+
+def narrow(network: Analyser, worth: list[Tensor], inner: int) -> Analyser:
+    """A network whose feed-forward layers keep only the `inner` channels that are worth most.
+
+    Args:
+        network: the network; it is not changed.
+        worth: for each layer the worth of each of its channels.
+        inner: how many to keep.
+    """
+    narrower = Analyser(replace(network.shape, inner=inner))
+    state = network.state_dict()
+    for number, values in enumerate(worth):
+        kept = values.topk(inner).indices.sort().values
+        for name in (f"layers.{number}.up.weight", f"layers.{number}.up.bias"):
+            state[name] = state[name][kept]
+        state[f"layers.{number}.down.weight"] = state[f"layers.{number}.down.weight"][:, kept]
+    narrower.load_state_dict(state)
+    return narrower

@@ -54,7 +54,7 @@ def _merged(sentence: Sentence, group: list[int]) -> Sentence:
     for number, first in enumerate(group):
         members.setdefault(first, []).append(number)
     place = {number: new for new, numbers in enumerate(members.values()) for number in numbers}
-    result = Sentence([], [], [], [], [], [], [], [], weight=sentence.weight)
+    result = Sentence([], [], [], [], [], [], [], [], weight=sentence.weight, parallel=sentence.parallel)
     assert result.upos is not None and result.tags is not None and result.morphs is not None
     assert result.lemmas is not None and result.heads is not None and result.relations is not None
     for new, numbers in enumerate(members.values()):

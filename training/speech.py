@@ -169,7 +169,8 @@ class _Words:
         return Sentence(
             pick("word"), pick("space"), pick("upos"), pick("tag"), pick("morph"), pick("lemma"),  # type: ignore[arg-type]
             heads, pick("relation"),  # type: ignore[arg-type]
-            pick("entity") if source.entities is not None else None, source.weight, source.entity_weight,  # type: ignore[arg-type]
+            pick("entity") if source.entities is not None else None,  # type: ignore[arg-type]
+            source.weight, source.entity_weight, source.parallel,
         )  # fmt: skip
 
 

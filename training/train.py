@@ -27,9 +27,10 @@ from spacy.lang.de import German
 
 from corpus import MADE_BY_A_NETWORK, Sentence, read_conllu, read_germeval, read_quoted
 from labels import IGNORED, QUOTE_LABELS, Batch, Labels, Numbering, collate, collect_labels
-from network import Analyser, Shape, carry_over, load_base
+from network import Analyser, Shape, carry_over, load_base, narrow, read_shape
 from quotes.analysis.shipped.pieces import PieceTable
 from quotes.analysis.shipped.tokens import GermanTokenizer
+from quotes.analysis.shipped.trees import sentence_heads
 from retokenise import retokenised
 from scores import entity_scores, quote_scores, tree_scores
 from speech import vary
@@ -39,6 +40,10 @@ LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5, "report": 
 FEATURE_WEIGHT = 0.4
 VOICE_WEIGHT = 0.4
 VOICE_WIDTH = 96
+INNER = 1536
+"""Channels of the feed-forward layers of the base model."""
+WEIGHED_ON = 60
+"""Batches of each source on which the worth of channels is measured."""
 
 
 def table_of(path: Path) -> tuple[PieceTable, list[int]]:
@@ -63,7 +68,8 @@ def batches(sentences: list[Sentence], words: int, rng: random.Random) -> list[l
 
 def forward(network: Analyser, batch: Batch) -> tuple[torch.Tensor, ...]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        return network(*(torch.from_numpy(x) for x in (batch.pieces, batch.lengths, batch.first, batch.last)))  # type: ignore[no-any-return]
+        given = (batch.pieces, batch.lengths, batch.first, batch.last, batch.parallel)
+        return network(*map(torch.from_numpy, given))  # type: ignore[no-any-return]
 
 
 def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Tensor:
@@ -103,6 +109,20 @@ def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Ten
     return total
 
 
+def worth_of(network: Analyser, sample: list[list[Sentence]], numbering: Numbering) -> list[torch.Tensor]:
+    """For each layer, how much the loss would change without each channel of its feed-forward part, to first order:
+    the squares of the sums of weights times gradients that leave a channel, summed over batches (Molchanov et al. 2019,
+    "Importance Estimation for Neural Network Pruning")."""
+    worth = [torch.zeros(network.shape.inner) for _ in network.layers]
+    for batch in sample:
+        network.zero_grad()
+        loss_of(network, collate(batch, numbering), network.shape.outputs).backward()
+        for number, layer in enumerate(network.layers):
+            worth[number] += (layer.down.weight * layer.down.weight.grad).sum(0).detach() ** 2
+    network.zero_grad(set_to_none=True)
+    return worth
+
+
 @torch.no_grad()
 def predict(
     networks: list[Analyser], sentences: list[Sentence], numbering: Numbering, sizes: dict[str, int], size: int = 24
@@ -112,6 +132,7 @@ def predict(
         network.eval()
     order = sorted(range(len(sentences)), key=lambda n: len(sentences[n].words))
     results: list[dict[str, np.ndarray] | None] = [None] * len(sentences)
+    punct = numbering.ids["upos"]["PUNCT"]
     for start in range(0, len(order), size):
         chosen = order[start : start + size]
         batch = collate([sentences[n] for n in chosen], numbering)
@@ -123,26 +144,21 @@ def predict(
             count = len(sentences[number].words)
             found = {name: scores[row, :count].numpy() for name, scores in parts.items()}
             found["arcs"] = arcs[row, :count, : count + 1].numpy()
-            best = found["arcs"].argmax(-1)
-            found["heads"] = decode_heads(found["arcs"]) if len(best) else best
+            punctuation = found["upos"].argmax(-1) == punct
+            found["heads"] = sentence_heads(found["arcs"], sentences[number].words, punctuation)
             heads = torch.from_numpy(found["heads"])
             scored = sum(
                 net.score_relations(out[2][row, :count], out[3][row][heads])
                 for net, out in zip(networks, outputs, strict=True)
             )
             found["relations"] = scored.numpy()
+            found["relations"][punctuation, numbering.relation_ids["punct"]] = np.inf
             if network.shape.voice_width:
                 found["voices"] = outputs[0][4][row, :count, : count + 1].float().numpy()
             results[number] = found
     for network in networks:
         network.train()
     return results
-
-
-def decode_heads(arcs: np.ndarray) -> np.ndarray:
-    from quotes.analysis.shipped.trees import tree_heads
-
-    return tree_heads(arcs)
 
 
 def evaluate(
@@ -172,6 +188,7 @@ def main() -> None:
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--quotes", type=Path, help="what quoted.py wrote")
     parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--inner", type=int, default=INNER, help="channels of the feed-forward layers to keep")
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--words", type=int, default=320, help="words of a batch")
     parser.add_argument("--rate", type=float, default=1.2e-4)
@@ -189,7 +206,9 @@ def main() -> None:
     named = read_germeval(a.corpora / "germeval" / "train.tsv")
     table, rows = table_of(a.pieces)
     labels = Labels.load(a.start.parent / "labels.json") if a.start else collect_labels(trees, named)
-    before = dict(labels.words)
+    before = Labels(dict(labels.words), list(labels.relations))
+    if a.start:
+        labels.relations = [name for name in labels.relations if any(name in (s.relations or ()) for s in trees)]
     if a.quotes:
         labels.words |= QUOTE_LABELS
     labels.save(a.out / "labels.json")
@@ -209,7 +228,7 @@ def main() -> None:
         a.layers,
         384,
         12,
-        1536,
+        read_shape(a.start.parent / "shape.json").inner if a.start else INNER,
         len(table),
         256,
         1e-12,
@@ -217,11 +236,18 @@ def main() -> None:
         len(labels.relations),
         voice_width=VOICE_WIDTH if a.quotes else 0,
     )
-    (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
     network = Analyser(shape)
-    load_base(network, a.base, rows)
     if a.start:
-        carry_over(network, torch.load(a.start, weights_only=True), before)
+        carry_over(network, torch.load(a.start, weights_only=True), before, labels)
+    else:
+        load_base(network, a.base, rows)
+    sources = {"trees": trees, "names": named, "quotes": quoted}
+    sources = {kind: sentences for kind, sentences in sources.items() if sentences}
+    if a.inner < shape.inner:
+        sample = [batch for kind in sources for batch in batches(sources[kind], a.words, rng)[:WEIGHED_ON]]
+        network = narrow(network, worth_of(network, sample, numbering), a.inner)
+    shape = network.shape
+    (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
     network.embedding.weight.requires_grad_(False)
     encoder = [p for layer in (network.layers, network.position, network.norm) for p in layer.parameters()]
     ours = {id(p) for p in encoder} | {id(network.embedding.weight)}
@@ -235,8 +261,6 @@ def main() -> None:
     began = last_measured = time.time()
     limit = a.minutes * 60
     rates = [group["lr"] for group in optimiser.param_groups]
-    sources = {"trees": trees, "names": named, "quotes": quoted}
-    sources = {kind: sentences for kind, sentences in sources.items() if sentences}
     waiting: dict[str, list[list[Sentence]]] = {kind: [] for kind in sources}
     step, seen, running = 0, dict.fromkeys(sources, 0), 0.0
     while True:

@@ -73,6 +73,27 @@ def test_contractions_become_one_word(trees: list[corpus.Sentence]) -> None:
     assert tree.heads == [1, -1, 3, 1, 1]
 
 
+PARALLEL = """\
+# parallel_id = made-up
+1\tWer\twer\tPRON\tWP\tCase=Nom\t2\tnsubj\t_\t_
+2\tging\tgehen\tVERB\tVBC\tMood=Ind\t3\tacl:relcl\t_\t_
+3\tVera\tVera\tPROPN\tNNP\t_\t0\troot\t_\t_
+4\tLindt\tLindt\tPROPN\tNNP\t_\t3\tflat:name\t_\t_
+5\t(\t(\tPUNCT\t-LRB-\t_\t4\tdep\t_\t_
+"""
+
+
+def test_the_other_treebank_speaks_like_the_first(tmp_path: Path) -> None:
+    import labels
+
+    (tmp_path / "parallel.conllu").write_text(PARALLEL, encoding="utf-8")
+    (sentence,) = corpus.read_conllu(tmp_path / "parallel.conllu")
+    assert sentence.relations == ["nsubj", "acl", "root", "flat", corpus.ANY]
+    assert sentence.parallel
+    assert retokenise.retokenised(sentence, GermanTokenizer(German())).parallel
+    assert corpus.ANY not in labels.collect_labels([sentence], []).relations
+
+
 def test_words_are_those_of_the_tokeniser(trees: list[corpus.Sentence]) -> None:
     tree = retokenise.retokenised(trees[1], GermanTokenizer(German()))
     assert tree.words == ["Der", "EU-Plan", "liegt", "vor", "."]
@@ -145,5 +166,6 @@ def test_labels_and_numbers(trees: list[corpus.Sentence], tmp_path: Path) -> Non
     assert batch.pieces.shape[0] == 2
     assert batch.word_mask.sum() == 5 + 7
     assert found.relations[batch.relations[0, 0]] == "nsubj"
-    assert batch.heads[0].tolist()[:5] == [2, 0, 4, 2, 2]
+    assert batch.heads[0].tolist()[:5] == [2, 0, 4, 2, labels.IGNORED], "the full stop is hung by rule"
+    assert not batch.parallel.any()
     assert json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))["words"]["upos"] == found.words["upos"]

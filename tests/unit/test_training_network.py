@@ -17,8 +17,8 @@ TRAINING = Path(__file__).resolve().parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
 from export import Graph, Inputs, encoder_graph, relation_graph  # noqa: E402
-from labels import QUOTE_LABELS  # noqa: E402
-from network import Analyser, Shape, carry_over  # noqa: E402
+from labels import QUOTE_LABELS, Labels  # noqa: E402
+from network import Analyser, Shape, carry_over, narrow  # noqa: E402
 
 SHAPE = Shape(2, 32, 4, 64, 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1)
 QUOTING = replace(
@@ -90,13 +90,44 @@ def test_the_heads_for_quotes_equal_the_network() -> None:
 def test_a_network_with_heads_for_quotes_begins_where_one_without_ended(network: Analyser) -> None:
     larger = Analyser(QUOTING).eval()
     fresh = larger.labels.weight[17:].clone()
-    carry_over(larger, network.state_dict(), {name: [""] * size for name, size in SHAPE.outputs.items()})
+    labels = Labels({name: [""] * size for name, size in SHAPE.outputs.items()}, list("abcdef"))
+    carry_over(larger, network.state_dict(), labels, labels)
     given = [torch.from_numpy(x) for x in (np.array([[0, 5, 9, 12, 7, 1]]), np.array([6]), FIRST[None], LAST[None])]
     with torch.no_grad():
         before, after = network(*given), larger(*given)
     torch.testing.assert_close(after[0][..., :17], before[0])
     torch.testing.assert_close(after[1], before[1])
     torch.testing.assert_close(larger.labels.weight[17:], fresh)
+
+
+def test_relations_that_are_given_up_leave_the_others_as_they_were(network: Analyser) -> None:
+    fewer = Analyser(replace(SHAPE, relations=4)).eval()
+    words = {name: [""] * size for name, size in SHAPE.outputs.items()}
+    carry_over(fewer, network.state_dict(), Labels(words, list("abcdef")), Labels(words, list("acdf")))
+    given = torch.randn(3, SHAPE.relation_width), torch.randn(3, SHAPE.relation_width)
+    torch.testing.assert_close(fewer.score_relations(*given), network.score_relations(*given)[:, [0, 2, 3, 5]])
+
+
+def test_a_narrower_network_loses_only_the_channels_of_least_worth(network: Analyser) -> None:
+    for layer in network.layers:
+        layer.down.weight.data[:, ::2] = 0  # every other channel says nothing
+    worth = [layer.down.weight.abs().sum(0).detach() for layer in network.layers]
+    narrower = narrow(network, worth, 32).eval()
+    given = [torch.from_numpy(x) for x in (np.array([[0, 5, 9, 12, 7, 1]]), np.array([6]), FIRST[None], LAST[None])]
+    with torch.no_grad():
+        for found, before in zip(narrower(*given), network(*given), strict=True):
+            torch.testing.assert_close(found, before)
+    assert narrower.shape.inner == 32
+
+
+def test_habits_of_another_treebank_touch_only_its_sentences(network: Analyser) -> None:
+    network.habits.data.normal_()
+    pieces = torch.tensor([[0, 5, 9, 12, 7, 1]] * 2)
+    with torch.no_grad():
+        one, other = network.encode(pieces, torch.tensor([6, 6]), torch.tensor([False, True]))
+        alone = network.encode(pieces[:1], torch.tensor([6]))[0]
+    torch.testing.assert_close(one, alone)
+    assert not torch.allclose(other, alone)
 
 
 @pytest.mark.parametrize("weights", ["float", "rows"])
