@@ -20,12 +20,12 @@ from attrs import evolve, field, frozen
 from quotes.lexicon import records
 from quotes.lexicon.inflection import Cell, adjective_forms, noun_forms, verb_forms
 from quotes.lexicon.records import NounEntry, NounForm, VerbEntry, VerbStem
-from quotes.lexicon.tables import read_tables
+from quotes.lexicon.tables import Tables, read_tables
 
 __all__ = ["Lexicon", "load_lexicon"]
 
 E = TypeVar("E", bound=NounEntry)
-_Found = tuple[VerbStem, str, Cell]
+_Found = tuple[int, str, int]  # number of a verb, what stands elsewhere, number of a set of places in its paradigm
 _Nouns = Mapping[str, NounForm[E]]
 
 _INCLUSIVE = regex.compile(r"(?:[:*_·]|/-?)[Ii]n(nen)?$|(?<=\p{Ll})In(nen)?$")  # Sprecher:innen, SprecherInnen
@@ -43,6 +43,8 @@ class Lexicon:
     roles: tuple[records.RoleEntry, ...]
     bodies: tuple[records.BodyEntry, ...]
     not_quoted_heads: tuple[records.HeadEntry, ...]
+    _stems: tuple[VerbStem, ...] = field(alias="stems")
+    _places: tuple[tuple[Cell, ...], ...] = field(alias="places")
     _verb_index: Mapping[str, tuple[_Found, ...]] = field(alias="verb_index")
     _phrase_index: Mapping[str, tuple[records.PhraseEntry, ...]] = field(alias="phrase_index")
     _noun_index: _Nouns[records.ReportingNounEntry] = field(alias="noun_index")
@@ -66,8 +68,9 @@ class Lexicon:
         """
         return tuple(
             records.VerbForm(lemma=verb.lemma, particle=particle, entry=verb, **cell._asdict())
-            for verb, particle, cell in self._verb_index.get(_verb_key(form), ())
+            for verb, particle, cells in self._found(form)
             if isinstance(verb, VerbEntry)
+            for cell in cells
         )
 
     def phrase_readings(self, form: str) -> tuple[records.PhraseForm, ...]:
@@ -78,7 +81,8 @@ class Lexicon:
         """
         return tuple(
             records.PhraseForm(lemma=phrase.lemma, particle=particle, entry=phrase, **cell._asdict())
-            for verb, particle, cell in self._verb_index.get(_verb_key(form), ())
+            for verb, particle, cells in self._found(form)
+            for cell in cells
             for phrase in self._phrase_index.get(verb.lemma, ())
         )
 
@@ -88,7 +92,12 @@ class Lexicon:
         >>> [(r.lemma, r.mood) for r in load_lexicon().auxiliary_readings("wäre") if r.person == 3]
         [('sein', 'conj2')]
         """
-        return tuple(_reading(found) for found in self._found(form) if found[0].auxiliary)
+        return tuple(
+            _reading(verb, particle, cell)
+            for verb, particle, cells in self._found(form)
+            if verb.auxiliary
+            for cell in cells
+        )
 
     def known_readings(self, form: str) -> tuple[records.Reading, ...]:
         """Every reading of `form` as a form of any verb of the lists, reporting or not; empty: unknown.
@@ -96,7 +105,7 @@ class Lexicon:
         >>> [(r.lemma, r.tense) for r in load_lexicon().known_readings("ging") if r.person == 3 and not r.particle]
         [('gehen', 'past')]
         """
-        return tuple(_reading(found) for found in self._found(form))
+        return tuple(_reading(verb, particle, cell) for verb, particle, cells in self._found(form) for cell in cells)
 
     def konjunktiv_readings(self, form: str) -> tuple[records.KonjunktivReading, ...]:
         """Every reading of `form` as Konjunktiv I or II, of all verbs of the lists; empty: it has none.
@@ -107,16 +116,15 @@ class Lexicon:
         >>> [(r.mood, r.person, r.unambiguous) for r in load_lexicon().konjunktiv_readings("könne")]
         [('conj1', 1, True), ('conj1', 3, True)]
         """
-        found = self._found(form)
-        indicatives = {(verb, particle, cell[3:]) for verb, particle, cell in found if cell.mood == "ind"}
         return tuple(
             records.KonjunktivReading(
                 lemma=verb.lemma,
                 particle=particle,
-                unambiguous=(verb, particle, cell[3:]) not in indicatives,
+                unambiguous=all(other.mood != "ind" or other[3:] != cell[3:] for other in cells),
                 **cell._asdict(),
             )
-            for verb, particle, cell in found
+            for verb, particle, cells in self._found(form)
+            for cell in cells
             if cell.mood.startswith("conj")
         )
 
@@ -220,8 +228,9 @@ class Lexicon:
         """
         return self._metonym_index.get(_key(name))
 
-    def _found(self, form: str) -> tuple[_Found, ...]:
-        return self._verb_index.get(_verb_key(form), ())
+    def _found(self, form: str) -> Iterator[tuple[VerbStem, str, tuple[Cell, ...]]]:
+        for verb, particle, places in self._verb_index.get(_verb_key(form), ()):
+            yield self._stems[verb], particle, self._places[places]
 
 
 def load_lexicon() -> Lexicon:
@@ -234,12 +243,9 @@ def load_lexicon() -> Lexicon:
     True
     """
     tables = read_tables()
-    verbs: dict[str, list[_Found]] = {}
-    for verb in (*tables.verbs, *tables.common_verbs):
-        for form, particle, cell in verb_forms(verb, tables.principal_parts, tables.listed_forms):
-            found = verbs.setdefault(_verb_key(form), [])
-            if (verb, particle, cell) not in found[-8:]:
-                found.append((verb, particle, cell))
+    stems = (*tables.verbs, *tables.common_verbs)
+    places: dict[tuple[Cell, ...], int] = {}
+    verb_index = _verb_index(stems, tables, places)
     names: dict[str, records.FirstNameEntry] = {}
     for name in tables.first_names:
         names.setdefault(_key(name.lemma), name)
@@ -256,7 +262,9 @@ def load_lexicon() -> Lexicon:
         roles=tables.roles,
         bodies=tables.bodies,
         not_quoted_heads=tables.heads,
-        verb_index={form: tuple(sorted(found, key=lambda each: bool(each[1]))) for form, found in verbs.items()},
+        stems=stems,
+        places=tuple(places),
+        verb_index=verb_index,
         phrase_index=_grouped((phrase.verb, phrase) for phrase in tables.phrases),
         noun_index=_noun_index(tables.nouns),
         role_index=_noun_index(tables.roles),
@@ -290,8 +298,7 @@ def _verb_key(form: str) -> str:
     return key[:1].lower() + key[1:]
 
 
-def _reading(found: _Found) -> records.Reading:
-    verb, particle, cell = found
+def _reading(verb: VerbStem, particle: str, cell: Cell) -> records.Reading:
     return records.Reading(lemma=verb.lemma, particle=particle, **cell._asdict())
 
 
@@ -305,19 +312,46 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
+def _verb_index(
+    stems: Iterable[VerbStem], tables: Tables, places: dict[tuple[Cell, ...], int]
+) -> dict[str, tuple[_Found, ...]]:
+    """Each form with the verbs that have it, readings as a whole first; sets of places are numbered in `places`.
+
+    It holds nothing but numbers and strings, which the garbage collector does not follow: to do so again and again
+    while other things load would take longer than to derive the forms.
+    """
+    whole: dict[str, tuple[_Found, ...]] = {}
+    split: dict[str, tuple[_Found, ...]] = {}
+    for number, verb in enumerate(stems):
+        forms: dict[tuple[str, str], list[Cell]] = {}
+        for form, particle, cell in verb_forms(verb, tables.principal_parts, tables.listed_forms):
+            forms.setdefault((form, particle), []).append(cell)
+        for (form, particle), cells in forms.items():
+            found = number, particle, places.setdefault(tuple(cells), len(places))
+            index, key = split if particle else whole, _verb_key(form)
+            index[key] = (*index.get(key, ()), found)
+    return {form: (*whole.get(form, ()), *split.get(form, ())) for form in whole | split}
+
+
 def _noun_index(entries: tuple[E, ...]) -> dict[str, NounForm[E]]:
     """Each form with its cases and numbers; a form that two nouns share belongs to the one whose lemma it is."""
     index: dict[str, NounForm[E]] = {}
     for entry in entries:
-        forms: dict[str, tuple[set[str], set[str]]] = {}
-        for form, case, number in noun_forms(entry):
-            cases, numbers = forms.setdefault(_key(form), (set(), set()))
-            cases.add(case)
-            numbers.add(number)
+        lemma = _key(entry.lemma)
+        forms: dict[str, tuple[str, str]] = {}
+        for form, cases, numbers in noun_forms(entry):
+            key = _key(form)
+            known = forms.get(key)
+            forms[key] = (_united(known[0], cases), _united(known[1], numbers)) if known else (cases, numbers)
         for key, (cases, numbers) in forms.items():
-            if key not in index or key == _key(entry.lemma):
-                index[key] = NounForm(entry=entry, cases="".join(sorted(cases)), numbers="".join(sorted(numbers)))
+            if key not in index or key == lemma:
+                index[key] = NounForm(entry=entry, cases=cases, numbers=numbers)
     return index
+
+
+def _united(one: str, other: str) -> str:
+    """The letters of both, each once and in order."""
+    return one if one == other else "".join(sorted({*one, *other}))
 
 
 def _find(index: _Nouns[E], form: str) -> NounForm[E] | None:

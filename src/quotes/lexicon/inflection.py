@@ -56,7 +56,7 @@ _FINITE = {
 _IMPERATIVE = {number: Cell("imp", "", "pres", 2, number) for number in "sp"}
 
 _CONNECTING_E = regex.compile(r"(?:[dt]|(?:ch|[^aeiouäöüylrhmn])[mn])$")  # red-et, öffn-et, rechn-et; not lern-t
-_SIBILANT = regex.compile(r"[sßzx]$")  # du reist, du heißt
+_SIBILANTS = ("s", "ß", "z", "x")  # du reist, du heißt
 _STRESSED_LATE = regex.compile(r"[aeiouyäöü].*ieren$")  # kritisieren, but not zieren, schmieren
 
 
@@ -90,7 +90,7 @@ def verb_forms(
 def _simple_forms(verb: VerbStem, parts: PrincipalParts | None) -> Iterator[tuple[str, Cell]]:
     """The forms of the base, without particle and prefix (participle II with ge- where the base has one)."""
     base = verb.base
-    stem = base[:-1] if regex.search(r"e[lr]n$", base) else base.removesuffix("en")
+    stem = base[:-1] if base.endswith(("eln", "ern")) else base.removesuffix("en")
     connecting = "e" if stem + "en" == base and _CONNECTING_E.search(stem) else ""
     first = {stem + "e", stem[:-2] + "le"} if base.endswith("eln") else {stem + "e"}
     yield base, _NON_FINITE["inf"]
@@ -105,7 +105,7 @@ def _simple_forms(verb: VerbStem, parts: PrincipalParts | None) -> Iterator[tupl
         root = form if changed and stem.endswith("t") else form[:-1]
         if not changed:
             root = stem + connecting
-        yield root + ("t" if _SIBILANT.search(root) else "st"), present[1]
+        yield root + ("t" if root.endswith(_SIBILANTS) else "st"), present[1]
         yield form, present[2]
         raised = changed and "e" in stem and "i" in root  # sprich, gib, lies; but lauf, fahr
         imperative |= {root} if raised else first if connecting or base.endswith("eln") else {stem, *first}
@@ -142,7 +142,7 @@ def _past(first: str, cells: tuple[Cell, ...]) -> Iterator[tuple[str, Cell]]:
     """The six forms of a preterite or Konjunktiv II from its first person singular."""
     if first.endswith("e"):
         endings = ("", "st", "", "n", "t", "n")
-    elif regex.search(r"[dtsßzx]$", first):
+    elif first.endswith(("d", "t", *_SIBILANTS)):
         endings = ("", "est", "", "en", "et", "en")
     else:
         endings = ("", "st", "", "en", "t", "en")
@@ -151,22 +151,18 @@ def _past(first: str, cells: tuple[Cell, ...]) -> Iterator[tuple[str, Cell]]:
 
 
 def noun_forms(noun: NounEntry) -> Iterator[tuple[str, str, str]]:
-    """Every form of `noun` with the case (``n``, ``g``, ``d``, ``a``) and the number (``s``, ``p``) that it has.
+    """Every form of `noun` with the cases (of ``a``, ``d``, ``g``, ``n``) and numbers (of ``p``, ``s``) that it has.
 
-    A masculine whose genitive is neither lemma + s nor lemma + es is of the weak declension, with that ending in all
-    oblique cases (den Zeugen, dem Namen). An adjective used as a noun (gender ``mf``) has the endings of both
-    declensions of adjectives: der Vorsitzende, ein Vorsitzender.
+    A form comes as often as the declension has it. An adjective used as a noun (gender ``mf``) has the endings of both
+    declensions of adjectives: der Vorsitzende, ein Vorsitzender. A masculine whose genitive is neither lemma + s nor
+    lemma + es is of the weak declension, with that ending in all oblique cases (den Zeugen, dem Namen).
     """
     if noun.gender == "mf":
         stem = noun.lemma[:-1]
-        for form, cells in (
-            (stem + "e", "ns np as ap"),
-            (stem + "er", "ns ds gs gp"),
-            (stem + "en", "gs ds as np gp dp ap"),
-            (stem + "em", "ds"),
-        ):
-            for cell in cells.split():
-                yield form, cell[0], cell[1]
+        yield stem + "e", "an", "ps"
+        yield stem + "er", "dgn", "ps"
+        yield stem + "en", "adgn", "ps"
+        yield stem + "em", "d", "s"
         return
     if noun.gender != "p":
         oblique = noun.lemma
@@ -175,12 +171,10 @@ def noun_forms(noun: NounEntry) -> Iterator[tuple[str, str, str]]:
         yield noun.lemma, "n", "s"
         for genitive in noun.genitive:
             yield genitive, "g", "s"
-        yield oblique, "d", "s"
-        yield oblique, "a", "s"
+        yield oblique, "ad", "s"
     if noun.plural:
-        for case in "nga":
-            yield noun.plural, case, "p"
-        yield noun.plural + ("n" if regex.search(r"(?:e|e[lr])$", noun.plural) else ""), "d", "p"
+        yield noun.plural, "agn", "p"
+        yield noun.plural + ("n" if noun.plural.endswith(("e", "el", "er")) else ""), "d", "p"
 
 
 def _strong_genitives(lemma: str) -> set[str]:

@@ -11,7 +11,7 @@ from quotes.lexicon import records
 from quotes.lexicon.inflection import Cell, ListedForm, PrincipalParts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["MEDIA", "MEDIA_SORTS", "PRIORS", "SENSES", "VALENCY", "Row", "Tables", "parse_rows", "read_tables"]
 
@@ -29,6 +29,8 @@ MEDIA = ("speech", "writing", "thought", "sw", "st", "tw", "none")
 
 class Row:
     """One line of a list, by column name; every way to read a cell checks it."""
+
+    __slots__ = ("_cells", "_line", "_path")
 
     def __init__(self, path: str, line: int, cells: Mapping[str, str]) -> None:
         self._path, self._line, self._cells = path, line, cells
@@ -194,14 +196,13 @@ def _read(name: str, build: Callable[[Row], T]) -> tuple[T, ...]:
     return tuple(build(row) for row in parse_rows(f"de/{name}", content))
 
 
-def parse_rows(path: str, content: str) -> list[Row]:
+def parse_rows(path: str, content: str) -> Iterator[Row]:
     """The lines of a list as rows: a header line, then a line an entry, cells parted by tabs; ``#`` opens a comment.
 
     Raises:
         DataFileError: for a missing header, a line with too many or too few cells, text not in Unicode's form NFC.
     """
     header: list[str] = []
-    rows: list[Row] = []
     for number, line in enumerate(content.split("\n"), start=1):
         if not line or line.startswith("#"):
             continue
@@ -213,10 +214,9 @@ def parse_rows(path: str, content: str) -> list[Row]:
         elif len(cells) != len(header):
             raise DataFileError(path, f"has {len(cells)} cells, expected {len(header)}", number)
         else:
-            rows.append(Row(path, number, dict(zip(header, cells, strict=True))))
+            yield Row(path, number, dict(zip(header, cells, strict=True)))
     if not header:
         raise DataFileError(path, "has no header line")
-    return rows
 
 
 def _stem(row: Row, bases: Mapping[str, frozenset[str]]) -> dict[str, Any]:
