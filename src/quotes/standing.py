@@ -28,7 +28,8 @@ def standing_of(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) 
     """How the frame lets the words stand; `STATED` where nothing speaks against them, and where there is no cue."""
     cue = attribution.cue
     if cue is None:
-        return Standing.STATED
+        turn = attribution.rule == "turn" and shown(analysis.text, attribution.content).endswith("?")
+        return Standing.ASKED if turn else Standing.STATED
     if cue.modal or _is_hearsay(analysis, lexicon, attribution):
         return Standing.HEARSAY
     if cue.sense == "denial" and attribution.kind is not Kind.DIRECT:

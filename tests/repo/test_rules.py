@@ -95,7 +95,7 @@ def rules_of(text):
     extraction = quotes.extract(text)
     for quote in extraction:
         parts = quote.evidence.rule.split("/")
-        yield ("link" if quote.kind is Kind.DIRECT else "report", parts[0])
+        yield ("link" if quote.kind is Kind.DIRECT and parts[0] != "turn" else "report", parts[0])
         yield ("voice", parts[-1]) if len(parts) > 1 else ("whole", parts[0])
     yield from (("not quoted", each.evidence.rule) for each in extraction.not_quoted)
 

@@ -36,6 +36,8 @@ FADING = 0.93
 SOURCES = ("person", "body", "document")
 # How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it.
 ABOUT = 0.6
+# How sure it is that a label names who speaks behind it.
+LABELLED = 0.95
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
 UNLIKELY = {"thing": 1.5, "unknown": 0.6}
 
@@ -68,6 +70,7 @@ def attribute_reports(
         heard.add(quote, each)
     decided: list[Attribution] = []
     places = {each.spans for each in direct}
+    turns = {i for each in reports if each.kind is Kind.DIRECT and each.score > 0 for i in each.tokens}
     bare = {i for each in reports if each.kind is Kind.INDIRECT_FREE_INDIRECT and each.score > 0 for i in each.tokens}
     for report in reports:
         if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
@@ -77,8 +80,10 @@ def attribute_reports(
         if report.kind in BARE:
             found = heard.before(report)
             medium = Medium.SPEECH_OR_WRITING
+        elif report.cue is None:
+            found = _labelled(report, near.get(analysis.sentence_at(report.source[0]), ()) if report.source else ())
+            medium = Medium.SPEECH if report.kind is Kind.DIRECT else Medium.SPEECH_OR_WRITING
         else:
-            assert report.cue is not None  # noqa: S101  only bare reports have none
             found = _framed(analysis, report, beside, settings)
             medium = report.cue.medium
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
@@ -86,6 +91,9 @@ def attribute_reports(
         attribution = _attribution(analysis, report, found, confidence, medium, beside)
         if found.speaker is None and report.cue is not None and report.cue.impersonal and report.cue.prior == "low":
             continue  # der Vorwurf, … zu haben, steht im Raum
+        own = found.speaker is not None and found.speaker.person == 1
+        if own and report.cue is not None and report.cue.head in turns:
+            continue  # Kern: Ich glaube, dass …: all of it is said word for word
         if found.speaker is None and report.cue is not None and report.cue.head in bare:
             continue  # Man sei der Auffassung, dass …: a part of the words of whoever goes on
         if confidence < settings.quote_threshold or attribution.spans in places:
@@ -155,6 +163,15 @@ def _framed(analysis: Analysis, report: Report, mentions: Sequence[Mention], set
         return found
     reason = Reason.IMPERSONAL if cue.impersonal or cue.passive else Reason.NO_SPEAKER_NAMED
     return Found(report.rule, link, reason=reason, evidence=cue.spans)
+
+
+def _labelled(report: Report, mentions: Sequence[Mention]) -> Found:
+    """Whom the label of a turn or headline names."""
+    named = [m for m in mentions if m.first in report.source and m.last in report.source]
+    speaker = max(named, key=lambda m: (m.last - m.first, -m.first), default=None)
+    if speaker is None:
+        return Found(report.rule, reason=Reason.NO_SPEAKER_NAMED if report.source else Reason.NO_CUE)
+    return Found(report.rule, None, speaker, LABELLED, evidence=speaker.spans)
 
 
 class _Heard:

@@ -3,7 +3,8 @@
 Per sentence it looks for words that a cue governs (:mod:`~quotes.clauses.governed`: sagte, dass …; :mod:`sources
 <quotes.clauses.sources>`: laut X), for acts of speaking that are told without the words (:mod:`~quotes.clauses.told`:
 kritisierte den Plan), and for sentences that go on from an earlier report (:mod:`~quotes.clauses.bare`: Er habe nichts
-gewusst). Who speaks is not asked here.
+gewusst); per text for what stands behind a label (:mod:`~quotes.clauses.labels`: Frage: …). Who speaks is not asked
+here.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from quotes.analysis import Analysis
 from quotes.clauses.bare import bare_reports
 from quotes.clauses.governed import governed_reports
 from quotes.clauses.judging import judged
+from quotes.clauses.labels import labelled_reports
 from quotes.clauses.resumed import resumed_reports
 from quotes.clauses.sentence import Sentence, sentences_of
 from quotes.clauses.sources import source_reports
 from quotes.clauses.told import told_reports
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention, Report
+from quotes.models.results import Kind
 
 __all__ = ["find_reports"]
 
@@ -32,10 +35,12 @@ def find_reports(
 
     Reports may stand in each other (Sie sagte, er habe gefordert, …); what a report covers is at least one word.
     """
-    found: list[Report] = []
+    found = list(labelled_reports(analysis, mentions))
+    behind = {report.frame[0]: report.frame[-1] + 1 for report in found if report.frame}
+    headlines = [report for report in found if report.kind is Kind.INDIRECT]
     before: Sentence | None = None
     reported = False
-    for sentence in sentences_of(analysis, lexicon, cues, mentions):
+    for sentence in sentences_of(analysis, lexicon, cues, mentions, behind):
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
         framed = _distinct(governed)
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
@@ -46,7 +51,7 @@ def find_reports(
         told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
         found.extend(framed)
         found.extend(told)
-        framing = [report for report in (*framed, *told) if report.score > 0]
+        framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
         bare = list(bare_reports(sentence, framing, after_report=reported))
         found.extend(bare)
         before = sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -95,9 +95,14 @@ def _within(items: Sequence[T], words: range, place: Callable[[T], int]) -> tupl
 
 
 def sentences_of(
-    analysis: Analysis, lexicon: Lexicon, cues: Sequence[CueCandidate], mentions: Sequence[Mention]
+    analysis: Analysis,
+    lexicon: Lexicon,
+    cues: Sequence[CueCandidate],
+    mentions: Sequence[Mention],
+    behind: Mapping[int, int],
 ) -> Iterator[Sentence]:
-    """The sentences of the text in order."""
+    """The sentences of the text in order, without the labels before them: `behind` tells for the first word of each
+    label where the words behind it begin."""
     by_cue: dict[int, list[CueCandidate]] = {}
     for cue in cues:
         by_cue.setdefault(analysis.sentence_at(cue.head), []).append(cue)
@@ -105,7 +110,7 @@ def sentences_of(
     for mention in mentions:
         by_mention.setdefault(analysis.sentence_at(mention.head), []).append(mention)
     for number, (start, stop) in enumerate(analysis.sentences):
-        words = range(start, stop)
+        words = range(behind.get(start, start), stop)
         yield Sentence(
             analysis,
             lexicon,

@@ -120,7 +120,8 @@ class Report:
 
     `tokens` are the words and signs of the quote, `frame` those of the reporter's clause around it, both in text order
     and not necessarily next to each other. `score` are the log odds that this is somebody's words, `rule` tells by
-    which pattern it was found.
+    which pattern it was found. `source` are the words that name the speaker where no cue does: a label, perhaps one
+    that stands before an earlier quote.
     """
 
     kind: Kind
@@ -129,6 +130,7 @@ class Report:
     score: float
     cue: CueCandidate | None = None
     frame: tuple[int, ...] = ()
+    source: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True)

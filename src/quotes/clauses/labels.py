@@ -1,0 +1,266 @@
+"""Words behind a label: the turns of an interview or hearing (Frage: …, Kern: …) and headlines (Studie: Wehre halten).
+
+A label is a phrase without a verb at the start of a line, up to a colon. Several of them on neighbouring lines, with
+questions or a first or second person behind them, make a dialogue: its turns are said word for word. A single one is a
+headline: its words are reported, if the label is somebody who speaks. Neither is a list (Preis: 5 Euro), a place
+(Trier: …) or a warning (Achtung: …).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from attrs import frozen
+
+from quotes.analysis import Analysis
+from quotes.clauses.framing import MARKS
+from quotes.models.parts import Mention, Report
+from quotes.models.results import Kind
+
+__all__ = ["labelled_reports"]
+
+# Words that a label, a headline and a question without label have at most.
+LABEL, HEADLINE, QUESTION = 8, 20, 60
+# Lines without a label that may stand between two of a dialogue: an answer goes on.
+GAP = 3
+# Questions that an interview without any label has at least.
+QUESTIONS = 3
+# Log odds of a dialogue's turns, of those without any label, and of headlines by what the label is.
+TURN, GUESSED = 2.5, 1.0
+HEADLINES = {"person": 1.8, "document": 1.6, "body": 1.2}
+# Words that a headline without a verb has at least: not a list (Regie: Ida Kern).
+VERBLESS = 5
+FIRST = frozenset("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer".split())
+SECOND = frozenset("du dich dir dein deine deinen euch euer eure Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer".split())
+# Labels of turns that name nobody.
+PARTS = frozenset({"frage", "antwort", "f", "a"})
+# Documents that tell what was found out: endings of their words.
+FINDINGS = (
+    "analyse", "befragung", "bericht", "erhebung", "gutachten", "prognose", "report", "statistik", "studie", "umfrage",
+    "untersuchung",
+)  # fmt: skip
+# What stands before a colon as the kind or the topic of a text, not as who says it: endings of its last word.
+TOPICS = (
+    "artikel", "beitrag", "bilanz", "brief", "briefe", "bundesrat", "bundestag", "chronik", "debatte", "essay",
+    "gemeinderat", "gipfel", "glosse", "interview", "kolumne", "kommentar", "kritik", "landtag", "liga", "meldung",
+    "meinung", "nachruf", "nationalrat", "parlament", "polizeibericht", "presseschau", "prozess", "rede", "reportage",
+    "rezension", "stadtrat", "ticker",
+)  # fmt: skip
+
+
+@frozen
+class _Line:
+    """A line of the text: the words of its label, empty without one, and what it says (all of it without one).
+
+    `asks` tells that it ends with a question mark, `speaks` that a first or second person or a question stands in it,
+    `ends` that it ends with a full stop or the like.
+    """
+
+    label: range
+    content: range
+    asks: bool
+    speaks: bool
+    ends: bool
+
+
+def labelled_reports(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Report]:
+    """The turns of dialogues as direct quotes, and headlines with a label as indirect ones."""
+    lines = _lines(analysis)
+    apart = set(range(len(lines)))  # lines with no other labelled one near them
+    talk = False
+    persons = {mention.first for mention in mentions if mention.sort == "person"}
+    for run in _runs(lines):
+        turns = list(_turns(analysis, lines, run, persons))
+        if turns or sum(bool(lines[n].label) for n in run) > 1:
+            apart.difference_update(run[1:] if run.start == 0 and not turns and not lines[0].ends else run)
+        talk = talk or bool(turns)
+        yield from turns
+    if not talk:
+        yield from _unlabelled(lines)
+    whole = {(mention.first, mention.last + 1): mention for mention in mentions}
+    for line in (lines[number] for number in sorted(apart)):
+        mention = whole.get((line.label.start, line.label.stop))
+        if mention is not None and mention.sort in HEADLINES:
+            yield from _headline(analysis, line, mention)
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _lines(analysis: Analysis) -> list[_Line]:
+    """The lines that begin with a sentence; a label on a line of its own is joined with the next."""
+    begins = [
+        start
+        for start, _ in analysis.sentences
+        if start == 0 or "\n" in analysis.text[analysis.tokens[start - 1].end : analysis.tokens[start].start]
+    ]
+    lines: list[_Line] = []
+    first = 0
+    for start, stop in zip(begins, [*begins[1:], len(analysis.tokens)], strict=False):
+        words = range(first, stop)
+        label = _label(analysis, words)
+        content = range(label.stop + 1, stop) if label else words
+        while label and content and analysis.tokens[content.start].text in ("'", "''", "*", "**"):
+            content = content[1:]
+        if label and not any(analysis.tokens[i].is_word for i in content) and start == first and stop - first < 12:
+            continue  # the next line is what the label is for
+        first = stop
+        lines.append(_line(analysis, label, content))
+    return lines
+
+
+def _line(analysis: Analysis, label: range, content: range) -> _Line:
+    tokens = [analysis.tokens[i] for i in content]
+    end = next((token.text for token in reversed(tokens) if token.is_word or token.text[0] in ".!?…"), "")
+    addressed = any(token.text in SECOND and place for place, token in enumerate(tokens))
+    first = any(token.text.casefold() in FIRST for token in tokens)
+    asks = end[:1] == "?"
+    return _Line(label, content, asks, asks or first or addressed, end[:1] in (".", "!", "?", "…"))
+
+
+def _label(analysis: Analysis, words: range) -> range:
+    """The words before the colon at the start of the line; empty where that is no label."""
+    tokens = analysis.tokens
+    begin = next((i for i in words[:-1][:3] if tokens[i].is_word), None)
+    if begin is None or not (tokens[begin].text[0].isupper() or tokens[begin + 1].text == ":"):
+        return range(0)
+    count = 0
+    for i in range(begin, words.stop):
+        if tokens[i].text == ":":
+            after = analysis.text[tokens[i].end : tokens[i].end + 1]
+            return range(begin, i) if not after.isalnum() else range(0)
+        count += tokens[i].is_word
+        if count > LABEL or analysis.is_finite(i) or tokens[i].text[0] in '.!?;„“»«"':
+            return range(0)
+    return range(0)
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[range]:
+    """Lines from one with a label to the last with one that has another near it."""
+    labelled = [number for number, line in enumerate(lines) if line.label]
+    begin = 0
+    for place, number in enumerate(labelled):
+        if place + 1 == len(labelled) or labelled[place + 1] - number > GAP + 1:
+            yield range(labelled[begin], number + 1)
+            begin = place + 1
+
+
+# --- dialogues ------------------------------------------------------------------------------------------------------
+
+
+def _turns(analysis: Analysis, lines: Sequence[_Line], run: range, persons: Collection[int]) -> Iterator[Report]:
+    """The turns of a dialogue; nothing where the lines are none.
+
+    A line without label is a question of whoever asks, the answer to the question before it, or goes on with the turn.
+    """
+    labelled = [lines[n] for n in run if lines[n].label]
+    voices = Counter(_key(analysis, line) for line in labelled)
+    asking = Counter(_key(analysis, line) for line in labelled if line.asks)
+    if len(labelled) < (2 if asking else 3) or 2 * sum(line.speaks for line in labelled) < len(labelled):
+        return
+    if len(voices) < 2 and not PARTS.issuperset(voices):
+        return
+    if not asking and len(voices) == len(labelled) and not all(line.label[0] in persons for line in labelled):
+        return  # a recipe, a list of facts
+    asker = next((key for key, count in asking.most_common(1) if 2 * count > voices[key]), None)
+    labels: dict[bool, range] = {}  # whether it is who asks → the last label
+    turns: list[tuple[range, range, range]] = []  # own label, whose turn, words
+    asked = False  # whether the line before is a question of who asks
+    for number in range(run.start, len(lines)):
+        line = lines[number]
+        inside = number < run.stop
+        if line.label:
+            if not inside:
+                break
+            asks = asker is not None and _key(analysis, line) == asker
+            labels[asks] = line.label
+            turns.append((line.label, line.label, line.content))
+        elif asked:
+            asks = False
+            turns.append((range(0), labels.get(False, range(0)), line.content))
+        elif line.asks and (lines[number + 1].label if inside else asker is not None and _is_question(lines, number)):
+            asks = True
+            turns.append((range(0), labels.get(True, range(0)), line.content))
+        elif inside:
+            own, whose, words = turns[-1]
+            turns[-1] = own, whose, range(words.start, line.content.stop)
+            continue
+        else:
+            break
+        asked = asks and line.asks
+    for own, whose, words in turns:
+        yield _turn(words, own, whose, TURN)
+
+
+def _key(analysis: Analysis, line: _Line) -> str:
+    """The label for comparing: its words up to a bracket or comma."""
+    kept: list[str] = []
+    for i in line.label:
+        if not analysis.tokens[i].is_word:
+            if kept:
+                break
+            continue
+        kept.append(analysis.tokens[i].text.casefold())
+    return " ".join(kept)
+
+
+def _is_question(lines: Sequence[_Line], number: int) -> bool:
+    """Whether a line without label is a question with an answer behind it."""
+    if number + 1 >= len(lines) or lines[number].label or not lines[number].asks:
+        return False
+    return len(lines[number].content) <= QUESTION and not lines[number + 1].asks and not lines[number + 1].label
+
+
+def _unlabelled(lines: Sequence[_Line]) -> Iterator[Report]:
+    """Questions and answers by turns, line by line, that nobody is named for."""
+    questions = [n for n in range(len(lines)) if _is_question(lines, n)]
+    begin = 0
+    for place, number in enumerate(questions):
+        if place + 1 < len(questions) and questions[place + 1] - number <= GAP + 1:
+            continue
+        row = questions[begin : place + 1]
+        begin = place + 1
+        if len(row) < QUESTIONS or 2 * sum(lines[m + 1].speaks for m in row) < len(row):
+            continue
+        for m, following in zip(row, [*row[1:], row[-1] + 2], strict=True):
+            yield _turn(lines[m].content, range(0), range(0), GUESSED)
+            answer = range(lines[m + 1].content.start, lines[following - 1].content.stop)
+            yield _turn(answer, range(0), range(0), GUESSED)
+
+
+def _turn(words: range, label: range, whose: range, score: float) -> Report:
+    frame = (*label, label.stop) if label else ()
+    return Report(
+        kind=Kind.DIRECT, tokens=tuple(words), rule="turn", score=score, frame=frame, source=tuple(whose),
+    )  # fmt: skip
+
+
+# --- headlines ------------------------------------------------------------------------------------------------------
+
+
+def _headline(analysis: Analysis, line: _Line, whole: Mention) -> Iterator[Report]:
+    """What a headline gives to its label, a mention of somebody, if that is who speaks."""
+    tokens = analysis.tokens
+    words = [i for i in line.content if tokens[i].is_word and not tokens[i].text[0].isdigit()]
+    if not 2 <= len(words) <= HEADLINE:
+        return
+    named = whole.sort == "person" and whole.name is not None
+    if (line.ends and not named) or line.content.stop > analysis.sentence(line.label.start).stop:
+        return  # a sentence with a colon, or more than a headline
+    head = tokens[whole.head].text.casefold()
+    if head.endswith(TOPICS) or (whole.sort == "document" and not head.endswith(FINDINGS)):
+        return
+    if tokens[whole.head].entity == "LOC":
+        return
+    if not any(tokens[i].pos in ("VERB", "AUX") for i in words) and (whole.sort == "body" or len(words) < VERBLESS):
+        return
+    said = [i for i in line.content if tokens[i].is_word or tokens[i].text in MARKS]
+    yield Report(
+        kind=Kind.INDIRECT,
+        tokens=tuple(range(line.content.start, said[-1] + 1)),
+        rule="headline",
+        score=HEADLINES[whole.sort],
+        frame=(*line.label, line.label.stop),
+        source=tuple(line.label),
+    )
