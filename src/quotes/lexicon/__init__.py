@@ -10,23 +10,19 @@ decomposed letters are the same to all lookups.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import regex
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from quotes.lexicon import records
-from quotes.lexicon.inflection import Cell, adjective_forms, noun_forms, verb_forms
-from quotes.lexicon.records import NounEntry, NounForm, VerbEntry, VerbStem
-from quotes.lexicon.tables import Tables, read_tables
+from quotes.lexicon.indices import NounIndex, VerbIndex, spelling, verb_spelling
+from quotes.lexicon.inflection import Cell, adjective_forms
+from quotes.lexicon.records import NounForm, VerbEntry, VerbStem
+from quotes.lexicon.tables import read_tables
 
 __all__ = ["Lexicon", "load_lexicon"]
-
-E = TypeVar("E", bound=NounEntry)
-_Found = tuple[int, str, int]  # number of a verb, what stands elsewhere, number of a set of places in its paradigm
-_Nouns = Mapping[str, NounForm[E]]
 
 _INCLUSIVE = regex.compile(r"(?:[:*_·]|/-?)[Ii]n(nen)?$|(?<=\p{Ll})In(nen)?$")  # Sprecher:innen, SprecherInnen
 _ARTICLE = regex.compile(r"^(?:[Dd](?:er|ie|as|em|en|es))\s+(?=\S)")
@@ -43,14 +39,12 @@ class Lexicon:
     roles: tuple[records.RoleEntry, ...]
     bodies: tuple[records.BodyEntry, ...]
     not_quoted_heads: tuple[records.HeadEntry, ...]
-    _stems: tuple[VerbStem, ...] = field(alias="stems")
-    _places: tuple[tuple[Cell, ...], ...] = field(alias="places")
-    _verb_index: Mapping[str, tuple[_Found, ...]] = field(alias="verb_index")
+    _verb_index: VerbIndex = field(alias="verb_index")
     _phrase_index: Mapping[str, tuple[records.PhraseEntry, ...]] = field(alias="phrase_index")
-    _noun_index: _Nouns[records.ReportingNounEntry] = field(alias="noun_index")
-    _role_index: _Nouns[records.RoleEntry] = field(alias="role_index")
-    _body_index: _Nouns[records.BodyEntry] = field(alias="body_index")
-    _head_index: _Nouns[records.HeadEntry] = field(alias="head_index")
+    _noun_index: NounIndex[records.ReportingNounEntry] = field(alias="noun_index")
+    _role_index: NounIndex[records.RoleEntry] = field(alias="role_index")
+    _body_index: NounIndex[records.BodyEntry] = field(alias="body_index")
+    _head_index: NounIndex[records.HeadEntry] = field(alias="head_index")
     _preposition_index: Mapping[str, tuple[records.PrepositionEntry, ...]] = field(alias="preposition_index")
     _adverb_index: Mapping[str, records.AdverbEntry] = field(alias="adverb_index")
     _marker_index: Mapping[str, records.MarkerEntry] = field(alias="marker_index")
@@ -68,7 +62,7 @@ class Lexicon:
         """
         return tuple(
             records.VerbForm(lemma=verb.lemma, particle=particle, entry=verb, **cell._asdict())
-            for verb, particle, cells in self._found(form)
+            for verb, particle, cells in self._verb_index.find(form)
             if isinstance(verb, VerbEntry)
             for cell in cells
         )
@@ -81,7 +75,7 @@ class Lexicon:
         """
         return tuple(
             records.PhraseForm(lemma=phrase.lemma, particle=particle, entry=phrase, **cell._asdict())
-            for verb, particle, cells in self._found(form)
+            for verb, particle, cells in self._verb_index.find(form)
             for cell in cells
             for phrase in self._phrase_index.get(verb.lemma, ())
         )
@@ -94,7 +88,7 @@ class Lexicon:
         """
         return tuple(
             _reading(verb, particle, cell)
-            for verb, particle, cells in self._found(form)
+            for verb, particle, cells in self._verb_index.find(form)
             if verb.auxiliary
             for cell in cells
         )
@@ -105,7 +99,9 @@ class Lexicon:
         >>> [(r.lemma, r.tense) for r in load_lexicon().known_readings("ging") if r.person == 3 and not r.particle]
         [('gehen', 'past')]
         """
-        return tuple(_reading(verb, particle, cell) for verb, particle, cells in self._found(form) for cell in cells)
+        return tuple(
+            _reading(verb, particle, cell) for verb, particle, cells in self._verb_index.find(form) for cell in cells
+        )
 
     def konjunktiv_readings(self, form: str) -> tuple[records.KonjunktivReading, ...]:
         """Every reading of `form` as Konjunktiv I or II, of all verbs of the lists; empty: it has none.
@@ -123,7 +119,7 @@ class Lexicon:
                 unambiguous=all(other.mood != "ind" or other[3:] != cell[3:] for other in cells),
                 **cell._asdict(),
             )
-            for verb, particle, cells in self._found(form)
+            for verb, particle, cells in self._verb_index.find(form)
             for cell in cells
             if cell.mood.startswith("conj")
         )
@@ -134,7 +130,7 @@ class Lexicon:
         >>> load_lexicon().noun("Medienberichten").entry.lemma
         'Medienbericht'
         """
-        return _find(self._noun_index, form)
+        return self._noun_index.find(form)
 
     def role(self, form: str) -> NounForm[records.RoleEntry] | None:
         """The noun for a person of which `form` is a form, compounds by their last part; None: it is none.
@@ -142,7 +138,7 @@ class Lexicon:
         >>> load_lexicon().role("Landgerichtssprecherin").entry.lemma
         'Sprecherin'
         """
-        return _find(self._role_index, _INCLUSIVE.sub(_feminine, form))
+        return self._role_index.find(_INCLUSIVE.sub(_feminine, form))
 
     def body(self, form: str) -> NounForm[records.BodyEntry] | None:
         """The noun for an organisation or document of which `form` is a form, compounds by their last part.
@@ -150,7 +146,7 @@ class Lexicon:
         >>> load_lexicon().body("Verkehrsministeriums").entry.lemma
         'Ministerium'
         """
-        return _find(self._body_index, form)
+        return self._body_index.find(form)
 
     def not_quoted_head(self, form: str) -> NounForm[records.HeadEntry] | None:
         """The noun for something with a name or title of which `form` is a form, compounds by their last part.
@@ -158,7 +154,7 @@ class Lexicon:
         >>> load_lexicon().not_quoted_head("Actionfilms").entry.kind
         'title'
         """
-        return _find(self._head_index, form)
+        return self._head_index.find(form)
 
     def not_quoted_word(self, form: str) -> records.MarkerEntry | None:
         """The adjective, participle or adverb that announces a name, title or term; None: `form` is none.
@@ -166,7 +162,7 @@ class Lexicon:
         >>> load_lexicon().not_quoted_word("sogenannten").kind
         'term'
         """
-        return self._marker_index.get(_verb_key(form))
+        return self._marker_index.get(verb_spelling(form))
 
     def prepositions(self, word: str) -> tuple[records.PrepositionEntry, ...]:
         """The prepositions that begin with `word`, longest first; their further words are the caller's to look for.
@@ -174,7 +170,7 @@ class Lexicon:
         >>> [entry.lemma for entry in load_lexicon().prepositions("Laut")]
         ['laut']
         """
-        return self._preposition_index.get(_verb_key(word), ())
+        return self._preposition_index.get(verb_spelling(word), ())
 
     def adverb(self, form: str) -> records.AdverbEntry | None:
         """The adverb that marks words as somebody's; None: `form` is none.
@@ -182,7 +178,7 @@ class Lexicon:
         >>> load_lexicon().adverb("Demnach").use
         'source'
         """
-        return self._adverb_index.get(_verb_key(form))
+        return self._adverb_index.get(verb_spelling(form))
 
     def title(self, form: str) -> records.TitleEntry | None:
         """The title or form of address; None: `form` is none.
@@ -190,7 +186,7 @@ class Lexicon:
         >>> load_lexicon().title("Dr.").sort
         'academic'
         """
-        return self._title_index.get(_key(form))
+        return self._title_index.get(spelling(form))
 
     def media(self, name: str) -> records.MediaEntry | None:
         """The newspaper, broadcaster or agency of that whole name, with or without article, inflected or not.
@@ -198,7 +194,7 @@ class Lexicon:
         >>> load_lexicon().media("der Süddeutschen Zeitung").lemma
         'Süddeutsche Zeitung'
         """
-        key = _key(name)
+        key = spelling(name)
         return self._media_index.get(key) or self._media_index.get(_ARTICLE.sub("", key))
 
     def first_name(self, form: str) -> records.FirstNameEntry | None:
@@ -207,7 +203,7 @@ class Lexicon:
         >>> load_lexicon().first_name("Annas").gender
         'f'
         """
-        key = _key(form)
+        key = spelling(form)
         return self._first_name_index.get(key) or self._first_name_index.get(key.split("-")[0] if "-" in key else "")
 
     def resumed(self, lemma: str) -> tuple[str, ...]:
@@ -218,7 +214,7 @@ class Lexicon:
         >>> load_lexicon().resumed("Rathauschef")
         ('bürgermeister',)
         """
-        return self._resumed_index.get(_key(lemma), ())
+        return self._resumed_index.get(spelling(lemma), ())
 
     def metonym(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """For which bodies a capital or house may stand: how they begin or what adjective they have, and their ends.
@@ -226,11 +222,7 @@ class Lexicon:
         >>> load_lexicon().metonym("Berlin")
         (('deutsch', 'bundes'), ('regierung', 'kabinett'))
         """
-        return self._metonym_index.get(_key(name))
-
-    def _found(self, form: str) -> Iterator[tuple[VerbStem, str, tuple[Cell, ...]]]:
-        for verb, particle, places in self._verb_index.get(_verb_key(form), ()):
-            yield self._stems[verb], particle, self._places[places]
+        return self._metonym_index.get(spelling(name))
 
 
 def load_lexicon() -> Lexicon:
@@ -243,18 +235,15 @@ def load_lexicon() -> Lexicon:
     True
     """
     tables = read_tables()
-    stems = (*tables.verbs, *tables.common_verbs)
-    places: dict[tuple[Cell, ...], int] = {}
-    verb_index = _verb_index(stems, tables, places)
     names: dict[str, records.FirstNameEntry] = {}
     for name in tables.first_names:
-        names.setdefault(_key(name.lemma), name)
+        names.setdefault(spelling(name.lemma), name)
     for name in tables.first_names:
-        names.setdefault(_key(name.lemma) + "s", name)
-    media = {_key(medium.lemma): medium for medium in tables.media}
+        names.setdefault(spelling(name.lemma) + "s", name)
+    media = {spelling(medium.lemma): medium for medium in tables.media}
     for medium in tables.media:
         for form in _media_forms(medium):
-            media.setdefault(_key(form), medium)
+            media.setdefault(spelling(form), medium)
     return Lexicon(
         verbs=tables.verbs,
         phrases=tables.phrases,
@@ -262,40 +251,28 @@ def load_lexicon() -> Lexicon:
         roles=tables.roles,
         bodies=tables.bodies,
         not_quoted_heads=tables.heads,
-        stems=stems,
-        places=tuple(places),
-        verb_index=verb_index,
+        verb_index=VerbIndex.of(tables),
         phrase_index=_grouped((phrase.verb, phrase) for phrase in tables.phrases),
-        noun_index=_noun_index(tables.nouns),
-        role_index=_noun_index(tables.roles),
-        body_index=_noun_index(tables.bodies),
-        head_index=_noun_index(tables.heads),
+        noun_index=NounIndex.of(tables.nouns),
+        role_index=NounIndex.of(tables.roles),
+        body_index=NounIndex.of(tables.bodies),
+        head_index=NounIndex.of(tables.heads),
         preposition_index=_grouped(
-            (_verb_key(entry.words[0]), entry)
+            (verb_spelling(entry.words[0]), entry)
             for entry in sorted(tables.prepositions, key=lambda each: -len(each.words))
         ),
-        adverb_index={_verb_key(entry.lemma): entry for entry in tables.adverbs},
+        adverb_index={verb_spelling(entry.lemma): entry for entry in tables.adverbs},
         marker_index={
-            _verb_key(form): entry
+            verb_spelling(form): entry
             for entry in tables.markers
             for form in (adjective_forms(entry.lemma) if entry.inflects else (entry.lemma,))
         },
-        title_index={_key(entry.lemma): entry for entry in tables.titles},
+        title_index={spelling(entry.lemma): entry for entry in tables.titles},
         media_index=media,
         first_name_index=names,
-        resumed_index={_key(lemma): ends for lemma, ends in tables.resumed.items()},
-        metonym_index={_key(lemma): bodies for lemma, bodies in tables.metonyms.items()},
+        resumed_index={spelling(lemma): ends for lemma, ends in tables.resumed.items()},
+        metonym_index={spelling(lemma): bodies for lemma, bodies in tables.metonyms.items()},
     )
-
-
-def _key(form: str) -> str:
-    """What counts as one spelling: composed letters, ss for ß."""
-    return form if form.isascii() else unicodedata.normalize("NFC", form).replace("ß", "ss")
-
-
-def _verb_key(form: str) -> str:
-    key = _key(form)
-    return key[:1].lower() + key[1:]
 
 
 def _reading(verb: VerbStem, particle: str, cell: Cell) -> records.Reading:
@@ -310,75 +287,6 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def _verb_index(
-    stems: Iterable[VerbStem], tables: Tables, places: dict[tuple[Cell, ...], int]
-) -> dict[str, tuple[_Found, ...]]:
-    """Each form with the verbs that have it, readings as a whole first; sets of places are numbered in `places`.
-
-    It holds nothing but numbers and strings, which the garbage collector does not follow: to do so again and again
-    while other things load would take longer than to derive the forms.
-    """
-    whole: dict[str, tuple[_Found, ...]] = {}
-    split: dict[str, tuple[_Found, ...]] = {}
-    for number, verb in enumerate(stems):
-        forms: dict[tuple[str, str], list[Cell]] = {}
-        for form, particle, cell in verb_forms(verb, tables.principal_parts, tables.listed_forms):
-            forms.setdefault((form, particle), []).append(cell)
-        for (form, particle), cells in forms.items():
-            found = number, particle, places.setdefault(tuple(cells), len(places))
-            index, key = split if particle else whole, _verb_key(form)
-            index[key] = (*index.get(key, ()), found)
-    return {form: (*whole.get(form, ()), *split.get(form, ())) for form in whole | split}
-
-
-def _noun_index(entries: tuple[E, ...]) -> dict[str, NounForm[E]]:
-    """Each form with its cases and numbers; a form that two nouns share belongs to the one whose lemma it is."""
-    index: dict[str, NounForm[E]] = {}
-    for entry in entries:
-        lemma = _key(entry.lemma)
-        forms: dict[str, tuple[str, str]] = {}
-        for form, cases, numbers in noun_forms(entry):
-            key = _key(form)
-            known = forms.get(key)
-            forms[key] = (_united(known[0], cases), _united(known[1], numbers)) if known else (cases, numbers)
-        for key, (cases, numbers) in forms.items():
-            if key not in index or key == lemma:
-                index[key] = NounForm(entry=entry, cases=cases, numbers=numbers)
-    return index
-
-
-def _united(one: str, other: str) -> str:
-    """The letters of both, each once and in order."""
-    return one if one == other else "".join(sorted({*one, *other}))
-
-
-def _find(index: _Nouns[E], form: str) -> NounForm[E] | None:
-    """The form itself, else the longest known last part of a compound.
-
-    Short last parts would be found inside other words (*Rat* in Apparat, *Film* in no word we know). A last part of
-    three letters therefore needs a hyphen or a linking s before it, one of four needs three letters before it, a
-    longer one two. Entries with `compound` no are taken only after a hyphen behind an abbreviation (CDU-Mann).
-    """
-    key = _key(form)
-    if not key[:1].isupper():
-        return None
-    exact = index.get(key)
-    if exact is not None:
-        return exact
-    for start in range(2, len(key) - 2):
-        before, last = key[:start], key[start].upper() + key[start + 1 :]
-        found = index.get(last)
-        if found is None:
-            continue
-        hyphen = before.endswith("-")
-        if not hyphen and key[start].isupper():
-            continue
-        room = hyphen or (before[-1] == "s" and start > 3 if len(last) == 3 else start > 6 - len(last))
-        if room and (found.entry.compound or (hyphen and before[:-1].isupper())):
-            return evolve(found, compound=True)
-    return None
 
 
 def _feminine(match: regex.Match[str]) -> str:
