@@ -302,28 +302,19 @@ NOTHING = [
         "reason-before-an-inquit",
         f"Da/S>3:mark es/P>3:nsubj regnete/V>5:ccomp , sagte/V {IDA} ab/R>5:compound:prt .",
     ),
+    ("wish", "Es/P lebe/V/sub die/D Feuerwehr/N ."),
+    ("wish-with-a-mark", "Das/D Wehr/N halte/V/sub lange/B !"),
+    ("thanks", "Gott/N sei/X/sub Dank/N hält/V das/D Wehr/N ."),
+    ("exception", "Es/P sei/X/sub denn/B , es/P regnet/V ."),
+    ("concession", "Wie/B dem/P auch/B sei/X/sub , das/D Wehr/N hält/V ."),
+    ("either-or", "Sei/X/sub es/P im/R Mai/N , sei/X/sub es/P im/R Juni/N , das/D Wehr/N hält/V ."),
+    ("may-it", "Möge/X/sub es/P halten/I/inf ."),
     ("nothing", "Es/P regnete/V/ind ."),
-]
-# What ought to be nobody's words and is not told so yet: id, line, why.
-TAKEN = [
-    (
-        "wish",
-        "Es/P lebe/V/sub die/D Feuerwehr/N .",
-        "a wish in Konjunktiv I looks like a sentence that goes on",
-    ),
 ]
 
 
 @pytest.mark.parametrize("line", [row[1] for row in NOTHING], ids=[row[0] for row in NOTHING])
 def test_what_is_nobodys_words(line: str) -> None:
-    made = staged(line)
-    assert [(report.rule, words(made, report.tokens)) for report in likely(made)] == []
-
-
-@pytest.mark.parametrize(
-    "line", [pytest.param(line, id=name, marks=pytest.mark.xfail(reason=why)) for name, line, why in TAKEN]
-)
-def test_what_is_taken_for_somebodys_words(line: str) -> None:
     made = staged(line)
     assert [(report.rule, words(made, report.tokens)) for report in likely(made)] == []
 
@@ -345,6 +336,16 @@ def test_what_could_be_something_else_goes_on_only_behind_a_report(sentence: str
     report = likely(made)[-1]
     assert (report.rule, report.kind, report.cue, report.frame) == (rule, kind, None, ())
     assert words(made, report.tokens) == staged(sentence).analysis.text
+
+
+@pytest.mark.parametrize("wish", ["Es/P lebe/V/sub die/D Feuerwehr/N .", "Möge/X/sub es/P halten/I/inf ."])
+def test_a_wish_does_not_go_on_with_a_report(wish: str) -> None:
+    assert [report.kind for report in likely(staged(REPORTED + wish))] == [Kind.INDIRECT]
+
+
+def test_an_exclamation_mark_is_no_wish_behind_a_report() -> None:
+    made = staged(f"{REPORTED} Das/D Wehr/N sei/X/sub alt/A !")
+    assert [report.kind for report in likely(made)] == [Kind.INDIRECT, Kind.INDIRECT_FREE_INDIRECT]
 
 
 def test_a_sentence_in_first_konjunktiv_is_surer_behind_a_report() -> None:

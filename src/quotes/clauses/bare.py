@@ -15,6 +15,17 @@ __all__ = ["bare_reports"]
 FIRST, SECOND, PLAN = 1.2, -1.0, -0.8
 GOES_ON = 1.2
 CONDITION = 1.5
+# What a sentence with an exclamation mark loses that stands behind no report: Er fahre wohl!
+WISH = 1.5
+# Konjunktiv I of wishes and concessions that German keeps as set phrases (Duden, Die Grammatik 2016, "Optativ").
+PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "gott sei dank", "gott sei gedankt", "gott bewahre", "gott behüte", "gott segne", "himmel sei dank",
+        "es sei denn", "dem auch sei", "was wolle", "wer wolle", "es lebe", "lang lebe", "lange lebe", "hoch lebe",
+        "ruhe in frieden", "friede sei mit",
+    )
+)  # fmt: skip
 CONDITIONS = frozenset({"wenn", "falls", "sofern"})
 
 
@@ -30,6 +41,8 @@ def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: 
     main = mains[0]
     verb = main.finite
     assert verb is not None  # noqa: S101  asked above
+    if _is_phrase(sentence, verb):
+        return
     konjunktiv = sentence.is_konjunktiv(verb) and verb != sentence.words.start  # Schreibe uns! Wäre es doch so!
     for report in others:
         itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
@@ -40,11 +53,24 @@ def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: 
         score = (FIRST if sentence.is_first(verb) else SECOND) + GOES_ON * after_report
         if not sentence.is_first(verb) and _has_condition(sentence):
             score -= CONDITION
+        if not after_report and sentence.text(sentence.words.stop - 1) == "!":
+            score -= WISH
     elif any(reading.lemma == "sollen" for reading in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
         kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * after_report, "sollen"
     else:
         return
     yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score)
+
+
+def _is_phrase(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb stands in a set phrase of wish: Es lebe der Sport. Gott sei Dank."""
+    for phrase in PHRASES:
+        for place in range(len(phrase)):
+            words = range(verb - place, verb - place + len(phrase))
+            inside = words.start >= sentence.words.start and words.stop <= sentence.words.stop
+            if inside and all(sentence.text(i) == word for i, word in zip(words, phrase, strict=True)):
+                return True
+    return False
 
 
 def _has_condition(sentence: Sentence) -> bool:

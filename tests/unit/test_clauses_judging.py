@@ -1,0 +1,76 @@
+"""How the analyser's heads for quotes weigh what the rules found: made-up readings of one sentence."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from attrs import evolve
+from staged import lexicon, staged
+
+from quotes.analysis import Analysis
+from quotes.analysis.scores import ANCHORS, CONTENTS, joined
+from quotes.clauses import find_reports
+from quotes.models.parts import Report
+from quotes.models.results import Kind
+
+GOVERNED = "Ida/E/PER>2:nsubj sagte/V , dass/S>7:mark das/D>6:det Wehr/N>7:nsubj hält/V>2:ccomp ."
+OF_A_NOUN = "Damit/B wuchs/V die/D>4:det Hoffnung/N>2:nsubj , das/D>7:det Wehr/N>8:nsubj breche/V/sub ."
+
+
+def read(line: str, anchors: dict[str, float], said: dict[str, float]) -> Analysis:
+    """The line with what the heads say: the probability of an indirect quote's anchor and of its words."""
+    analysis = staged(line).analysis
+    report = np.zeros((len(analysis.tokens), len(ANCHORS)), np.uint16)
+    place = np.zeros((len(analysis.tokens), len(CONTENTS)), np.uint16)
+    for token in analysis.tokens:
+        report[token.i, ANCHORS.index("indirect")] = round(1000 * anchors.get(token.text, 0.0))
+        place[token.i, CONTENTS.index("indirect")] = round(1000 * said.get(token.text, 0.0))
+    arrays = {
+        "report": report,
+        "place": place,
+        "said": np.zeros(len(analysis.tokens), np.uint16),
+        "asked": np.zeros((0, 3), np.int32),
+        "voices": np.zeros(0, np.int16),
+    }
+    return evolve(analysis, reading=joined([(0, arrays)]))
+
+
+def indirect(line: str, anchors: dict[str, float] | None = None, said: dict[str, float] | None = None) -> Report:
+    """The one indirect report of the line, without heads if nothing is given."""
+    made = staged(line)
+    analysis = made.analysis if anchors is None else read(line, anchors, said or {})
+    found = find_reports(analysis, lexicon(), made.cues, made.mentions)
+    [report] = [each for each in found if each.kind is Kind.INDIRECT]
+    return report
+
+
+WORDS = dict.fromkeys(("dass", "das", "Wehr", "hält", "breche"), 0.9)
+
+
+def test_a_cue_that_reports_and_words_that_are_said_make_it_surer() -> None:
+    plain = indirect(GOVERNED).score
+    neither, cue, words, both = (
+        indirect(GOVERNED, {"sagte": anchor}, said).score
+        for anchor, said in ((0.02, {}), (0.9, {}), (0.02, WORDS), (0.9, WORDS))
+    )
+    assert neither < min(cue, words) < max(cue, words) < both
+    assert neither < plain < both
+
+
+def test_no_head_is_believed_without_end() -> None:
+    assert indirect(GOVERNED, {"sagte": 0.99}, WORDS).score == indirect(GOVERNED, {"sagte": 1.0}, WORDS).score
+
+
+def test_of_a_noun_the_verb_that_puts_it_forward_counts_too() -> None:
+    nobody, noun, verb = (
+        indirect(OF_A_NOUN, anchors, WORDS).score for anchors in ({}, {"Hoffnung": 0.9}, {"wuchs": 0.9})
+    )
+    assert nobody < noun == verb
+
+
+@pytest.mark.parametrize("anchors", [{}, {"sei": 0.9}])
+def test_a_sentence_without_a_frame_keeps_its_score(anchors: dict[str, float]) -> None:
+    line = "Das/D Wehr/N sei/X/sub alt/A ."
+    made = staged(line)
+    [plain] = made.reports()
+    assert find_reports(read(line, anchors, WORDS), lexicon(), made.cues, made.mentions) == (plain,)
