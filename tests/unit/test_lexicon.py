@@ -8,6 +8,7 @@ import pytest
 
 from quotes.errors import DataFileError
 from quotes.lexicon import Lexicon, load_lexicon, tables
+from quotes.lexicon.memory import KEPT
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +189,15 @@ def test_indicatives_have_no_konjunktiv(lexicon: Lexicon, form: str) -> None:
 )
 def test_auxiliaries(lexicon: Lexicon, form: str, lemma: str) -> None:
     assert {each.lemma for each in lexicon.auxiliary_readings(form)} == {lemma}
+
+
+def test_kept_answers_stay_few_and_the_same() -> None:
+    lexicon = load_lexicon()
+    first = lexicon.verb_readings("sagte")
+    for number in range(KEPT):
+        lexicon.verb_readings(f"Wort{number}")
+    assert len(lexicon._answers["verb_readings"]) <= KEPT
+    assert lexicon.verb_readings("sagte") == first != ()
 
 
 def test_full_verbs_are_no_auxiliaries(lexicon: Lexicon) -> None:

@@ -10,6 +10,7 @@ decomposed letters are the same to all lookups.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from attrs import field, frozen
 from quotes.lexicon import records
 from quotes.lexicon.indices import NounIndex, VerbIndex, spelling, verb_spelling
 from quotes.lexicon.inflection import Cell, adjective_forms
+from quotes.lexicon.memory import Answers, remembered
 from quotes.lexicon.records import NounForm, VerbEntry, VerbStem
 from quotes.lexicon.tables import read_tables
 
@@ -31,7 +33,7 @@ _WEAK_ADJECTIVE = regex.compile(r"^(\p{Lu}[\p{Ll}-]*e)(?= \p{Lu})")  # Süddeuts
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Lexicon:
-    """All lookups. Make it with :func:`load_lexicon`; it never changes, so threads may share it."""
+    """All lookups. Make it with :func:`load_lexicon`; what it says never changes, so threads may share it."""
 
     verbs: tuple[VerbEntry, ...]
     phrases: tuple[records.PhraseEntry, ...]
@@ -53,7 +55,9 @@ class Lexicon:
     _first_name_index: Mapping[str, records.FirstNameEntry] = field(alias="first_name_index")
     _resumed_index: Mapping[str, tuple[str, ...]] = field(alias="resumed_index")
     _metonym_index: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(alias="metonym_index")
+    _answers: Answers = field(init=False, factory=lambda: defaultdict(dict))
 
+    @remembered
     def verb_readings(self, form: str) -> tuple[records.VerbForm, ...]:
         """Every reading of `form` as a form of a reporting verb; empty: it is none.
 
@@ -67,6 +71,7 @@ class Lexicon:
             for cell in cells
         )
 
+    @remembered
     def phrase_readings(self, form: str) -> tuple[records.PhraseForm, ...]:
         """Every reading of `form` as the verb of a reporting phrase, whose words the caller looks for.
 
@@ -80,6 +85,7 @@ class Lexicon:
             for phrase in self._phrase_index.get(verb.lemma, ())
         )
 
+    @remembered
     def auxiliary_readings(self, form: str) -> tuple[records.Reading, ...]:
         """Every reading of `form` as a form of haben, sein, werden or a modal verb; empty: it is none.
 
@@ -93,6 +99,7 @@ class Lexicon:
             for cell in cells
         )
 
+    @remembered
     def known_readings(self, form: str) -> tuple[records.Reading, ...]:
         """Every reading of `form` as a form of any verb of the lists, reporting or not; empty: unknown.
 
@@ -103,6 +110,7 @@ class Lexicon:
             _reading(verb, particle, cell) for verb, particle, cells in self._verb_index.find(form) for cell in cells
         )
 
+    @remembered
     def konjunktiv_readings(self, form: str) -> tuple[records.KonjunktivReading, ...]:
         """Every reading of `form` as Konjunktiv I or II, of all verbs of the lists; empty: it has none.
 
@@ -124,6 +132,7 @@ class Lexicon:
             if cell.mood.startswith("conj")
         )
 
+    @remembered
     def noun(self, form: str) -> NounForm[records.ReportingNounEntry] | None:
         """The reporting noun of which `form` is a form, compounds by their last part; None: it is none.
 
@@ -132,6 +141,7 @@ class Lexicon:
         """
         return self._noun_index.find(form)
 
+    @remembered
     def role(self, form: str) -> NounForm[records.RoleEntry] | None:
         """The noun for a person of which `form` is a form, compounds by their last part; None: it is none.
 
@@ -140,6 +150,7 @@ class Lexicon:
         """
         return self._role_index.find(_INCLUSIVE.sub(_feminine, form))
 
+    @remembered
     def body(self, form: str) -> NounForm[records.BodyEntry] | None:
         """The noun for an organisation or document of which `form` is a form, compounds by their last part.
 
@@ -148,6 +159,7 @@ class Lexicon:
         """
         return self._body_index.find(form)
 
+    @remembered
     def not_quoted_head(self, form: str) -> NounForm[records.HeadEntry] | None:
         """The noun for something with a name or title of which `form` is a form, compounds by their last part.
 
