@@ -11,16 +11,17 @@ from math import exp, log
 from quotes.entities.clusters import Clusters
 from quotes.entities.heads import is_office, stands_for
 from quotes.entities.referents import Referent
-from quotes.lexicon import Lexicon
 
 __all__ = ["as_share", "sureness"]
 
 # Slope and intercept on the log odds of what a sieve adds up.
 SCALES: Mapping[str, tuple[float, float]] = {
-    "description": (1.04, -0.18),
-    "pronoun": (1.38, -0.30),
-    "role": (0.92, 0.47),
+    "description": (1.13, 0.30),
+    "pronoun": (1.20, 0.30),
+    "role": (2.17, 0.99),
 }
+
+WINDOW = 12  # sentences back in which somebody may be meant by a description
 
 
 def as_share(rule: str, score: float) -> float:
@@ -47,7 +48,7 @@ def sureness(clusters: Clusters, referent: Referent, known: MutableMapping[int, 
     if at in known:
         sure = known[at]
     else:
-        own = _own_words(clusters.story.lexicon, clusters.story.referents[at])
+        own = _own_words(clusters, clusters.story.referents[at])
         sure = 1.0 if clusters.of(at).name else own
         if at in passed:  # links in a ring, all of them on the way of each
             sure = min(sure, *(clusters.links[number].score for number in way[way.index(at) :]))
@@ -57,21 +58,44 @@ def sureness(clusters: Clusters, referent: Referent, known: MutableMapping[int, 
     return known[referent.number]
 
 
-def _own_words(lexicon: Lexicon, referent: Referent) -> float:
+def _own_words(clusters: Clusters, referent: Referent) -> float:
     """How often a phrase that was joined with no name is indeed nobody whom the text names.
 
-    A definite description of a person often is somebody after all, and so is one by relation (seine Schwester).
+    Who is new (ein Sprecher), one of a kind (die Polizei) or without anybody before who could be meant keeps its own
+    words. A definite description that points back to one of several (der Minister) does not, nor one by relation (seine
+    Schwester), nor the bare noun of a headline (Minister: Haben genug Geld), whose name comes behind.
     """
+    lexicon = clusters.story.lexicon
     if referent.kind == "pronoun":
         return 0.0
-    if referent.kind != "noun" or referent.plural:
+    if referent.kind != "noun" or referent.plural or referent.article == "indef":
         return 0.9
     if referent.article == "poss":
         return 0.4
-    if referent.type != "person" or referent.article == "indef":
+    listed = bool(lexicon.resumed(referent.head) or "*person" in stands_for(lexicon, referent.head) or referent.age)
+    bare = not (referent.parts or referent.bodies or referent.owner)
+    if not referent.article:
+        alone = bare and (referent.plural is False or referent.sentence == 0)
+        return 0.4 if alone and (listed or is_office(referent.head)) else 0.9
+    if referent.type not in ("person", "unknown"):
         return 0.9
-    if referent.age or "*person" in stands_for(lexicon, referent.head):
+    if not _has_rival(clusters, referent):
+        return 0.75 if listed else 0.9
+    if referent.type == "unknown":
+        return 0.5 if referent.gender == "m" and not bare else 0.9
+    if listed:
         return 0.4
-    if is_office(referent.head) or referent.parts or referent.bodies:
-        return 0.65
-    return 0.5 if referent.article else 0.85
+    if is_office(referent.head):
+        return 0.75 if bare else 0.85
+    return 0.75 if bare else 0.5
+
+
+def _has_rival(clusters: Clusters, referent: Referent) -> bool:
+    """Whether the text names a person before who could be meant."""
+    for other in clusters.story.before(referent):
+        if referent.sentence - other.sentence > WINDOW:
+            return False
+        cluster = clusters.of(other.number)
+        if cluster.name and cluster.type == "person" and clusters.allowed(other, referent):
+            return True
+    return False

@@ -66,6 +66,8 @@ class Cluster:
     """Heads of its nouns and names, each with the adjectives and bodies of a phrase."""
     wordings: set[tuple[str, str]] = field(factory=set)
     """Labels and acronyms of its phrases."""
+    owners: set[tuple[str, ...]] = field(factory=set)
+    """Names of others in its phrases (der Arzt Kerns)."""
     beside: set[int] = field(factory=set)
     """Referents that stand in a coordination with a member."""
     inside: dict[int, list[Referent]] = field(factory=dict)
@@ -112,7 +114,9 @@ class Clusters:
         return _names_agree(a, b) and not self._apart(a, b)
 
     def _apart(self, one: Cluster, other: Cluster) -> bool:
-        """Whether a member of one stands beside a member of the other in a coordination, or inside it."""
+        """Whether a member of one stands beside a member of the other in a coordination, inside it, or is its."""
+        if any(contains(b.name, owner) for a, b in ((one, other), (other, one)) for owner in a.owners):
+            return True
         return not one.beside.isdisjoint(other.numbers) or self._inside(one, other) or self._inside(other, one)
 
     def _inside(self, one: Cluster, other: Cluster) -> bool:
@@ -150,6 +154,7 @@ class Clusters:
         into.ages |= out.ages
         into.descriptions |= out.descriptions
         into.wordings |= out.wordings
+        into.owners |= out.owners
         into.beside |= out.beside
 
 
@@ -173,6 +178,7 @@ def _single(story: Story, referent: Referent) -> Cluster:
         plural=referent.plural,
         descriptions={(referent.head.casefold(), referent.adjectives, referent.bodies)} if described else set(),
         wordings={(referent.label, referent.acronym)},
+        owners={referent.owner} if referent.owner else set(),
         beside={*outer.parts} - {referent.number} if outer is not None and outer.kind == "group" else set(),
         inside={} if outer is None else {outer.number: [referent]},
     )

@@ -74,6 +74,10 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         indices = list(range(mention.head + 1, mention.last + 1))  # Herr von der Leyen
     else:
         return ()
+    if _is_particle(analysis, indices[0]):
+        indices = indices[1:]
+        if not any(analysis.tokens[i].pos == "PROPN" or analysis.tokens[i].entity for i in indices):
+            return ()
     words: list[str] = []
     for i in indices:
         token = analysis.tokens[i]
@@ -97,6 +101,14 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         if stem in known or (bare and not last.endswith("ss") and (own is None or own.lemma != last)):
             words[-1] = stem
     return tuple(words)
+
+
+def _is_particle(analysis: Analysis, i: int) -> bool:
+    """Whether the word begins a sentence and is no name, though the list of first names has it: Nur, Als."""
+    token = analysis.tokens[i]
+    begins = i == 0 or analysis.sentence_at(i - 1) != analysis.sentence_at(i)
+    particle = token.pos in ("ADV", "SCONJ", "CCONJ") or token.text in ("Als", "Den")
+    return begins and particle and not token.entity
 
 
 def _is_addressed(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bool:

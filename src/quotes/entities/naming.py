@@ -43,7 +43,9 @@ def _name(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str])
     labels = [_label(story, member, alone) or shown(story.analysis.text, member.mention.spans) for member in candidates]
     often = Counter(labels)  # in order of their first place
     fuller = {label for label in often if any(_is_compound_of(label, other) for other in often)}
-    return max(often, key=lambda label: (*_weight(label), label in fuller, often[label]))
+    vague = {label for label, member in zip(labels, candidates, strict=True) if _is_vague(story, member)}
+    vague = vague if is_named(cluster) else set()
+    return max(often, key=lambda label: (label not in vague, *_weight(label), label in fuller, often[label]))
 
 
 def is_named(cluster: Cluster) -> bool:
@@ -67,6 +69,11 @@ def _is_personal(clusters: Clusters, cluster: Cluster) -> bool:
 
 def _is_metonym(clusters: Clusters, member: Referent) -> bool:
     return member.number in clusters.links and clusters.links[member.number].rule == "metonymy"
+
+
+def _is_vague(story: Story, member: Referent) -> bool:
+    """Whether it is a noun alone that fits many bodies: der Sender, die Organisation."""
+    return not member.words and " " not in member.label and bool(story.lexicon.resumed(member.head))
 
 
 def _is_compound_of(label: str, other: str) -> bool:

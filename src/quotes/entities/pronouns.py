@@ -33,17 +33,18 @@ class Weights:
     """Log odds of a candidate."""
 
     start: float = 1.2
-    distance: float = -0.8
+    distance: float = -0.9
     subject: float = 0.8
     name: float = 0.7
     spoke_last: float = 0.5
-    often: float = 0.2
+    often: float = 0.1
     quoted: float = -1.5
     nested: float = -0.9
     governed: float = -0.3
     gender_open: float = -0.5
-    paragraph: float = -0.2
+    paragraph: float = -0.5
     near: float = 0.6
+    speaking_body: float = 0.6
 
 
 PERSONAL = {"person": 0.8, "body": -0.9, "document": -2.0, "thing": -2.5, "unknown": -1.2}
@@ -131,9 +132,9 @@ def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
         if other.type == "document" and other.kind != "pronoun" and other.quote is None:
             if spoke is not None and story.referents[spoke].sentence > other.sentence:
                 continue
-            return Link(referent.number, other.number, "resumptive", 0.7)
+            return Link(referent.number, other.number, "resumptive", 0.85)
     if spoke is not None and referent.sentence - story.referents[spoke].sentence <= WINDOW:
-        return Link(referent.number, spoke, "resumptive", 0.65)
+        return Link(referent.number, spoke, "resumptive", 0.8)
     return None
 
 
@@ -157,7 +158,7 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``die 43-Jährige``, ``der Mann``, ``die Physikerin``: somebody named before, by age, gender and kind of noun."""
     if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.plural:
         return None
-    if referent.bodies or referent.type not in ("person", "unknown"):
+    if referent.bodies or referent.owner or referent.type not in ("person", "unknown"):
         return None
     listed = referent.age or "*person" in stands_for(clusters.story.lexicon, referent.head)
     if not listed and not _resumes(clusters, referent):
@@ -279,7 +280,10 @@ def _weight(
     story, w = clusters.story, WEIGHTS
     distance = referent.sentence - other.sentence
     weight = w.start + w.distance * distance * pace + w.near * (pace > 1)
-    weight += (PERSONAL if person or referent.number in story.speakers else OPEN)[cluster.type]
+    if cluster.type == "body" and other.number in story.speakers:
+        weight += w.speaking_body
+    else:
+        weight += (PERSONAL if person or referent.number in story.speakers else OPEN)[cluster.type]
     weight += w.subject * other.subject * (pace <= 1)
     weight += w.name * bool(cluster.name)
     weight += w.often * min(len(cluster.members), 5)

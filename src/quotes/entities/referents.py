@@ -11,8 +11,9 @@ import regex
 from attrs import evolve, field, frozen
 
 from quotes.analysis import Analysis
+from quotes.entities.coordination import joins_several, named_part
 from quotes.entities.forms import ENDING, MARKS, article_of, lemma_of, name_words, nominative
-from quotes.entities.heads import is_firm, is_owned, may_be_owned
+from quotes.entities.heads import is_firm, is_owned, may_be_owned, stands_for
 from quotes.entities.places import nesting, said_by
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
@@ -24,7 +25,6 @@ DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Ma
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-AND = frozenset({",", "und", "oder", "sowie", "&"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
 REACH = 400
 # Adjectives of time tell nobody apart: the former minister is the minister.
@@ -42,8 +42,9 @@ class Referent:
     pronouns. `gender` is one letter or empty (not known), `plural` None where both are possible. `article` as in
     :func:`quotes.entities.forms.article_of`. `quote` is the place of the direct quote in which it stands, `outer` the
     number of the smallest mention around it, `parts` the numbers of those directly inside. `owned` marks Angaben,
-    Meinung and the like. `adjectives` and `bodies` are what stands before the head, and the names and bodies behind it
-    (der deutsche Sprecher der Polizei), by stems.
+    Meinung and the like, `owner` is a name in the genitive (der Arzt Kerns). `adjectives` and `bodies` are what stands
+    before the head, and the names and bodies behind it (der deutsche Sprecher der Polizei), by stems, without words
+    that fit many bodies (der Chef des Unternehmens).
     """
 
     number: int
@@ -62,6 +63,7 @@ class Referent:
     outer: int | None = None
     parts: tuple[int, ...] = ()
     owned: bool = False
+    owner: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     sentence: int = 0
@@ -131,7 +133,7 @@ def read_story(
         people=_people(analysis, ordered),
     )
     referents = tuple(
-        _read(analysis, lexicon, ordered, number, outer[number], parts[number], quoted, names, speakers)
+        _read(analysis, lexicon, ordered, number, outer[number], parts, quoted, names, speakers)
         for number in range(len(ordered))
     )
     spoken_by = {numbers[speaker] for speaker in speakers}
@@ -167,7 +169,7 @@ def _read(
     ordered: Sequence[Mention],
     number: int,
     outer: int | None,
-    parts: tuple[int, ...],
+    inside: Sequence[tuple[int, ...]],
     quoted: Sequence[tuple[int, int, int]],
     names: _Names,
     speakers: Container[Mention],
@@ -184,22 +186,26 @@ def _read(
         "number": number,
         "mention": mention,
         "outer": outer,
-        "parts": parts,
+        "parts": inside[number],
         "quote": quoted[at][2] if at >= 0 and mention.end <= quoted[at][1] else None,
         "sentence": analysis.sentence_at(mention.head),
         "subject": token.relation in SUBJECTS or mention.case == "n" or _opens(analysis, mention),
     }
     if mention.form is SpeakerForm.PRONOUN:
-        return Referent(
-            kind="pronoun", gender=_one(mention.gender), plural=_plural(mention), type=mention.sort, **common
-        )
-    label = nominative(analysis, lexicon, mention)
-    if _is_group(analysis, mention, [ordered[part] for part in parts]):
+        # sie may be a firm, too
+        sort = "unknown" if mention.person == 3 else mention.sort
+        return Referent(kind="pronoun", gender=_one(mention.gender), plural=_plural(mention), type=sort, **common)
+    if joins_several(analysis, ordered, inside, number):
+        label = nominative(analysis, lexicon, mention)
         return Referent(kind="group", label=label, plural=True, type=mention.sort, **common)
+    if (part := named_part(analysis, ordered, inside, number)) is not None:
+        mention = evolve(mention, number="s", name=ordered[part].name)
+    label = nominative(analysis, lexicon, mention)
     words = name_words(analysis, lexicon, mention, names.words)
     proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
     head = "" if proper else lemma_of(lexicon, token)
-    if words and head and (_owns(analysis, mention, words) or _is_placed(analysis, lexicon, mention, words)):
+    owner = words if words and head and _owns(analysis, mention, words) else ()
+    if owner or (words and head and _is_placed(analysis, lexicon, mention, words)):
         words = ()
     sort = mention.sort
     if AGE.fullmatch(token.text) or (sort == "unknown" and token.entity == "PER"):
@@ -209,6 +215,8 @@ def _read(
             sort = "thing"
         elif head and lexicon.first_name(words[0]) is not None:
             sort = "person"
+    if proper and not words:
+        sort = "thing"  # Als Grund
     if sort == "body" and proper and len(words) == 1 and words[0] in names.people:
         sort = "person"
     if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
@@ -230,6 +238,7 @@ def _read(
         acronym=_acronym(analysis, mention, around),
         age=_age(analysis, mention),
         owned=owned,
+        owner=owner,
         adjectives=frozenset(
             ENDING.sub("", t.text)
             for t in analysis.tokens[mention.first : mention.head]
@@ -238,7 +247,8 @@ def _read(
         bodies=frozenset(
             t.text.rstrip("s")
             for t in analysis.tokens[mention.head + 1 : mention.last + 1]
-            if (t.pos == "PROPN" and t.entity != "PER") or (t.pos == "NOUN" and lexicon.body(t.text) is not None)
+            if (t.pos == "PROPN" and t.entity != "PER" and analysis.tokens[t.i - 1].text != "aus")
+            or (t.pos == "NOUN" and lexicon.body(t.text) is not None and not stands_for(lexicon, t.text))
         ),
         **common,
     )
@@ -251,14 +261,6 @@ def _opens(analysis: Analysis, mention: Mention) -> bool:
         return False
     nominative = (not mention.case or "n" in mention.case) and not mention.preposition
     return nominative and following < len(analysis.tokens) and analysis.is_finite(following)
-
-
-def _is_group(analysis: Analysis, mention: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the phrase joins several: its first part begins where it begins, and "und" or a comma follows it."""
-    if mention.number != "p":
-        return False
-    first = next((part for part in parts if part.first == mention.first and part.head == mention.head), None)
-    return first is not None and first.last < mention.last and analysis.tokens[first.last + 1].text in AND
 
 
 def _owns(analysis: Analysis, mention: Mention, words: tuple[str, ...]) -> bool:

@@ -65,7 +65,7 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
     if len(found) != 1:
         return None
     (other,) = found.values()
-    return Link(referent.number, other.number, "role-ahead", 0.75)
+    return Link(referent.number, other.number, "role-ahead", 0.9)
 
 
 def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
@@ -81,6 +81,8 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         named = cluster.name or any(label.isupper() for label, _ in cluster.wordings)
         if cluster.type != "body" or not named or _is_place(clusters, cluster):
             continue
+        if other.outer is not None and clusters.story.referents[other.outer].type == "body":
+            continue  # das Programm der Vereinten Nationen
         if "*medium" in wanted and not is_medium(lexicon, cluster.name):
             continue
         if "*body" in wanted and not _is_of_kind(lexicon, cluster, wanted):

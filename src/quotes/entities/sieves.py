@@ -17,6 +17,9 @@ from quotes.entities.referents import Referent
 
 __all__ = ["NOMINAL", "Sieve"]
 
+BESIDE = 6  # words between a description and the comma before its name
+WITHIN = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
+
 Sieve = Callable[[Clusters, Referent], Link | Tie | None]
 
 
@@ -28,7 +31,7 @@ def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
     mention, around = referent.mention, outer.mention
     if outer.kind == "group" or referent.kind == "group":
         return None
-    if mention.head == around.head or (mention.name is not None and mention.name == around.name):
+    if mention.head == around.head or (referent.words and referent.words == outer.words):
         return Link(referent.number, outer.number, "same-phrase", 1.0)
     before = clusters.story.analysis.tokens[mention.first - 1].text if mention.first else ""
     if before == "," and mention.first > around.head and referent.type == outer.type and not mention.preposition:
@@ -58,27 +61,29 @@ def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
     if referent.plural and not referent.article:
         return None
     for other in clusters.index.labelled(referent.label, referent):
-        if clusters.allowed(other, referent):
+        if other.article != "indef" and clusters.allowed(other, referent):
             return Link(referent.number, other.number, "same-noun", 0.9)
     return None
 
 
 def beside(clusters: Clusters, referent: Referent) -> Link | None:
-    """``der Minister Bayerns, Jan Kern, sagte``: a name between commas behind a person's description."""
+    """``der Minister Bayerns, Jan Kern, sagte``: a name between commas behind a person's description.
+
+    Words may stand between the description and the comma (der Trainer zu Kerns Zeiten, Udo Lang,), a verb or a mark
+    may not.
+    """
     tokens = clusters.story.analysis.tokens
     first, behind = referent.first, referent.mention.last + 1
     if referent.kind != "name" or referent.article or referent.type == "body" or behind >= len(tokens) or first < 2:
         return None
     if tokens[first - 1].text != "," or tokens[behind].text not in (",", ".", ":"):
         return None
-    for other in reversed(clusters.index.ending(first - 2)):
-        if (
-            other.number < referent.number
-            and other.kind == "noun"
-            and other.type == "person"
-            and other.article in ("def", "indef", "poss")
-        ):
-            return Link(referent.number, other.number, "beside", 0.8) if clusters.allowed(other, referent) else None
+    for last in range(first - 2, max(first - 2 - BESIDE, 0), -1):
+        for other in reversed(clusters.index.ending(last)):
+            if other.number < referent.number and other.kind == "noun" and other.type == "person" and not other.plural:
+                return Link(referent.number, other.number, "beside", 0.8) if clusters.allowed(other, referent) else None
+        if tokens[last].pos not in WITHIN:
+            return None
     return None
 
 
