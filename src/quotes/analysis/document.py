@@ -57,7 +57,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or digit."""
-        return any(c.isalnum() for c in self.text)
+        return self.text.isalnum() or any(map(str.isalnum, self.text))
 
 
 @frozen(eq=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import regex
@@ -117,12 +118,11 @@ def _cut(window: str) -> int:
 
 
 class _Reader:
-    """Reads the words of `Doc`s of one pipeline. It keeps each string and each set of features once, so that a long
-    text does not hold a copy a word."""
+    """Reads the words of `Doc`s of one pipeline. It keeps each string once, so that a long text does not hold a copy a
+    word."""
 
     def __init__(self) -> None:
         self._strings: dict[int, str] = {}
-        self._features: dict[tuple[int, str, str], dict[str, Any]] = {}
 
     def tokens(self, doc: Doc, offset: int, first: int) -> list[Token]:
         """The words without blank ones, the first with number `first`, their offsets moved by `offset`."""
@@ -143,45 +143,52 @@ class _Reader:
             text, kind, governor = strings[orth], strings[entity], i + head
             tokens.append(
                 Token(
-                    i=place[i],
-                    start=offset + start,
-                    end=offset + start + length,
-                    text=text,
-                    lemma=strings[lemma] or text,
-                    pos=strings[pos],
-                    tag=strings[tag],
-                    head=place[i] if blank[governor] and not tiger else place[governor],
-                    relation="root" if strings[relation] == "ROOT" else strings[relation],
-                    entity=ENTITIES.get(kind, "MISC" if kind else ""),
-                    entity_start=iob == 3,
-                    **self._features_of(morph, strings[pos], strings[tag]),
+                    place[i],
+                    offset + start,
+                    offset + start + length,
+                    text,
+                    strings[lemma] or text,
+                    strings[pos],
+                    strings[tag],
+                    place[i] if blank[governor] and not tiger else place[governor],
+                    "root" if strings[relation] == "ROOT" else strings[relation],
+                    *_features(strings[morph], strings[pos], strings[tag]),
+                    ENTITIES.get(kind, "MISC" if kind else ""),
+                    iob == 3,
                 )
             )
         return _without_blank(to_universal(tokens), first) if tiger else tokens
 
-    def _features_of(self, morph: int, pos: str, tag: str) -> dict[str, Any]:
-        key = morph, pos, tag
-        known = self._features.get(key)
-        if known is None:
-            pairs = (pair.partition("=") for pair in self._strings[morph].split("|"))
-            known = self._features[key] = _features({name: value for name, _, value in pairs}, pos, tag)
-        return known
+
+class _Features(NamedTuple):
+    """What the morphology says of a word, in the order of :class:`Token`."""
+
+    case: str
+    number: str
+    gender: str
+    person: int
+    mood: str
+    tense: str
+    shape: str
 
 
-def _features(morph: dict[str, str], pos: str, tag: str) -> dict[str, Any]:
+@lru_cache(4096)
+def _features(features: str, pos: str, tag: str) -> _Features:
+    pairs = (pair.partition("=") for pair in features.split("|"))
+    morph = {name: value for name, _, value in pairs}
     mood = MOODS.get(morph.get("Mood", "").split(",")[0], "")
     shape = SHAPES.get(morph.get("VerbForm", ""), "")
     if not shape and pos in ("VERB", "AUX"):
         shape = "fin" if mood in ("ind", "sub") else _shape_of_tag(tag)
-    return {
-        "case": _letters(morph.get("Case", "")),
-        "number": _letters(morph.get("Number", "")),
-        "gender": _letters(morph.get("Gender", "")),
-        "person": int(morph["Person"][0]) if morph.get("Person", "")[:1] in ("1", "2", "3") else 0,
-        "mood": mood,
-        "tense": TENSES.get(morph.get("Tense", ""), ""),
-        "shape": shape,
-    }
+    return _Features(
+        case=_letters(morph.get("Case", "")),
+        number=_letters(morph.get("Number", "")),
+        gender=_letters(morph.get("Gender", "")),
+        person=int(morph["Person"][0]) if morph.get("Person", "")[:1] in ("1", "2", "3") else 0,
+        mood=mood,
+        tense=TENSES.get(morph.get("Tense", ""), ""),
+        shape=shape,
+    )
 
 
 def _without_blank(tokens: list[Token], first: int) -> list[Token]:
@@ -192,6 +199,8 @@ def _without_blank(tokens: list[Token], first: int) -> list[Token]:
 
 
 def _letters(values: str) -> str:
+    if "," not in values:
+        return LETTERS.get(values, "")
     return "".join(sorted(LETTERS.get(value, "") for value in values.split(",")))
 
 

@@ -47,7 +47,9 @@ class Reading:
     """The tokens that are an anchor of any kind with at least :data:`LEAST`, in text order."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "anchors", tuple(i for i in range(len(self)) if self.report(i)))
+        kinds = (self._report[n :: len(ANCHORS)] for n in range(len(ANCHORS)))
+        sums = enumerate(map(sum, zip(*kinds, strict=True)))
+        object.__setattr__(self, "anchors", tuple(i for i, together in sums if together >= 1000 * LEAST))
 
     def __len__(self) -> int:
         """How many tokens there are."""
