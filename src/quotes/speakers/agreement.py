@@ -40,7 +40,10 @@ def cells(readings: str) -> int:
 
 
 ANY = (1 << 16) - 1
+GENDERS = {letter: cells(" ".join(case + letter for case in CASES)) for letter in "fmn"}
 PLURAL = cells("np gp dp ap")
+DATIVE_PLURAL = cells("dp")
+GENITIVE_SINGULAR = cells("gm gn")  # of masculines and neuters
 
 # The endings that name case and gender themselves: dieser, jener, welcher, jeder; viele, einige; strong adjectives.
 STRONG = {
@@ -109,7 +112,7 @@ def adjective(word: str, after_article: bool) -> int:
     ending = word[-2:] if word[-2:] in ("er", "es", "em", "en") else word[-1:]
     if after_article:
         return WEAK.get(ending, ANY) | (STRONG.get(ending, 0) & PLURAL if ending == "e" else 0)
-    return STRONG[ending] | (cells("gm gn") if ending == "en" else 0) if ending in STRONG else ANY
+    return STRONG[ending] | (GENITIVE_SINGULAR if ending == "en" else 0) if ending in STRONG else ANY
 
 
 def noun_readings(word: str, gender: str = "", number: str = "") -> int:
@@ -121,12 +124,12 @@ def noun_readings(word: str, gender: str = "", number: str = "") -> int:
     if number == "p" or lower.endswith(FEMININE_PLURAL):
         return PLURAL
     if lower.endswith(FEMININE_SINGULAR):
-        return _column("f")
+        return GENDERS["f"]
     plural = 0 if number == "s" and not lower.endswith(("er", "el", "en")) else PLURAL
     for letter, endings in (("n", NEUTER), ("f", FEMININE), ("m", MASCULINE)):
         if lower.endswith(endings):
             gender = letter
-    readings = plural | (_column(gender) if gender in ("m", "f", "n") else ANY & ~PLURAL)
+    readings = plural | GENDERS.get(gender, ANY & ~PLURAL)
     return by_ending(lower, readings) if lower else readings
 
 
@@ -136,14 +139,10 @@ def by_ending(word: str, readings: int) -> int:
     A dative plural ends in -n or, of foreign nouns, in -s; a genitive singular of masculines and neuters in -s or -n.
     """
     if not word.endswith(("n", "s")):
-        readings = readings & ~cells("dp") or readings
+        readings = readings & ~DATIVE_PLURAL or readings
     if not word.endswith(("s", "n", "x", "z", "ß")):
-        readings = readings & ~cells("gm gn") or readings
+        readings = readings & ~GENITIVE_SINGULAR or readings
     return readings
-
-
-def _column(letter: str) -> int:
-    return cells(" ".join(case + letter for case in CASES))
 
 
 def agreed(readings: Iterable[int]) -> int:
@@ -169,7 +168,7 @@ def cases(readings: int) -> str:
 
 def genders(readings: int) -> str:
     """Sorted letters of the genders left; the plural has none, so empty for plural only."""
-    return "".join(sorted(g for i, g in enumerate(COLUMNS[:3]) if any(readings >> (4 * c + i) & 1 for c in range(4))))
+    return "".join(letter for letter, column in GENDERS.items() if readings & column)
 
 
 def numbers(readings: int) -> str:

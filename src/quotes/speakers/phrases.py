@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from quotes.speakers.agreement import cases
 from quotes.speakers.sorts import Noun
@@ -45,4 +45,8 @@ class Phrase:
 
     def copy(self) -> Phrase:
         """The same with copies of what is inside, so that extending one does not move the other."""
-        return evolve(self, inside=[each.copy() for each in self.inside])
+        inside = [each.copy() for each in self.inside]
+        return Phrase(
+            self.first, self.last, self.head, self.readings, self.noun, self.name,
+            self.determined, self.person, self.preposition, self.coordinated, inside,
+        )  # fmt: skip

@@ -185,7 +185,7 @@ def _class(token: Token, starts: bool) -> Word:
         return _mark(text)
     if "://" in text:
         return Word.OTHER
-    if DOMAIN.fullmatch(text) or INITIALS.fullmatch(text):
+    if "." in text and (DOMAIN.fullmatch(text) or INITIALS.fullmatch(text)):
         return Word.NAME
     if lower in JOINERS and not text.isupper() and pos != "ADP":
         return Word.JOINER
