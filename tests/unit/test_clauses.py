@@ -47,6 +47,27 @@ GOVERNED = [
         ("complement", "dass das Wehr hält", "Ida hat gesagt,"),
     ),
     (
+        "zu-without-a-tree",
+        "Ida/E/PER>2:nsubj versprach/V , das/D Wehr/N am/R Abend/N zu/T schließen/I/inf .",
+        ("next-infinitive", "das Wehr am Abend zu schließen", "Ida versprach,"),
+    ),
+    (
+        "zu-of-a-passive",
+        (
+            "Ida/E/PER>3:nsubj:pass wurde/X>3:aux:pass beschuldigt/I/part , das/D>6:det Wehr/N>7:obj "
+            "beschädigt/I/part>3:csubj:pass zu/T>7:mark haben/X/inf>7:aux ."
+        ),
+        ("complement", "das Wehr beschädigt zu haben", "Ida wurde beschuldigt,"),
+    ),
+    (
+        "zu-between-two-infinitives",
+        (
+            "Ida/E/PER>2:nsubj versprach/V , das/D>5:det Wehr/N>6:obj prüfen/I/inf>8:xcomp zu/T>6:mark "
+            "lassen/I/inf>2:xcomp ."
+        ),
+        ("complement", "das Wehr prüfen zu lassen", "Ida versprach,"),
+    ),
+    (
         "dass-held-by-davon",
         "Ida/E/PER>2:nsubj sprach/V davon/B>2:advmod , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
         ("complement", "dass das Wehr hält", "Ida sprach davon,"),
@@ -250,6 +271,11 @@ ACROSS = [
         ("resumed", "Das Wehr ist gebrochen", "Das teilte die Stadt am Abend mit"),
     ),
     (
+        "das-takes-up-its-own-sentence",
+        "Das/D Wehr/N ist/X gebrochen/I/part , das/P meldete/V die/D Stadt/N am/R Abend/N .",
+        ("resumed", "Das Wehr ist gebrochen", ", das meldete die Stadt am Abend"),
+    ),
+    (
         "konjunktiv-I-alone",
         "Das/D Wehr/N sei/X/sub undicht/A .",
         ("konjunktiv", "Das Wehr sei undicht.", ""),
@@ -309,6 +335,9 @@ NOTHING = [
     ("concession", "Wie/B dem/P auch/B sei/X/sub , das/D Wehr/N hält/V ."),
     ("either-or", "Sei/X/sub es/P im/R Mai/N , sei/X/sub es/P im/R Juni/N , das/D Wehr/N hält/V ."),
     ("may-it", "Möge/X/sub es/P halten/I/inf ."),
+    ("das-after-a-phrase", "Am/R Abend/N , das/P meldete/V die/D Stadt/N ."),
+    ("infinitive-of-another-verb", "Ida/E/PER lachte/V , das/D Wehr/N zu/T schließen/I/inf ."),
+    ("infinitive-of-purpose", "Ida/E/PER versprach/V , um/S das/D Wehr/N zu/T schließen/I/inf ."),
     ("nothing", "Es/P regnete/V/ind ."),
 ]
 

@@ -44,8 +44,7 @@ def find_reports(
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
         framed = _distinct(governed)
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
-        if before is not None:
-            framed.extend(judged(analysis, report) for report in resumed_reports(before, sentence, used))
+        framed.extend(judged(analysis, report) for report in resumed_reports(before, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
         told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]

@@ -18,6 +18,7 @@ from quotes.models.results import CueKind
 __all__ = ["governed_reports"]
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "advcl", "acl", "dep", "obj"})
+INFINITIVES = COMPLEMENTS - {"obj", "dep", "parataxis"}
 THAT = frozenset({"dass", "daß"})
 W_WORDS = frozenset(
     "wer wen wem wessen was wann wo woher wohin warum weshalb weswegen wieso wie welche welcher welches welchen "
@@ -62,7 +63,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
             if score is not None and (best is None or score > best[0]):
                 best = score, child
     if best is None:
-        return _next_clause(sentence, cue, clause)
+        return _next_clause(sentence, cue, clause) or _next_infinitive(sentence, cue, clause)
     score, child = best
     content = sentence.closed(sentence.under(child, [*cue.tokens, *_reporters_own(sentence, child)]), cue.tokens)
     content = _extended(sentence, cue, content)
@@ -127,16 +128,16 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
             return base + 1.2
         bare = "dass" in cue.valency and token.relation == "ccomp" and ":" not in between
         return base - 1.2 if bare else None
-    if not finite and token.relation in ("xcomp", "ccomp", "advcl", "acl") and _is_infinitive(sentence, child):
+    if not finite and token.relation in INFINITIVES and _is_infinitive(sentence, child):
         return base + 0.4 if "zu" in cue.valency else base - 1.0
     return None
 
 
 def _is_infinitive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is an infinitive with zu."""
-    return sentence.analysis.tokens[verb].tag == "VVIZU" or any(
-        sentence.text(i) == "zu" for i in sentence.analysis.children(verb)
-    )
+    """Whether the verb is an infinitive with zu: zu halten, aufzuhalten, untersuchen zu lassen."""
+    if sentence.analysis.tokens[verb].tag == "VVIZU" or (verb and sentence.text(verb - 1) == "zu"):
+        return True
+    return any(sentence.text(i) == "zu" for i in sentence.analysis.children(verb))
 
 
 def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
@@ -158,6 +159,25 @@ def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
         return None
     content = _extended(sentence, cue, set(following.tokens))
     return indirect(sentence, cue, content, frame_words(clause, content), "next-clause", 0.8 + cue.odds)
+
+
+def _next_infinitive(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
+    """Without help of the tree: the infinitive with zu behind the comma after the cue and its subject."""
+    if "zu" not in cue.valency or sentence.is_konjunktiv(cue.head):
+        return None
+    last = max(cue.tokens)
+    comma = next((i for i in range(last + 1, min(last + OWNER, sentence.words.stop)) if sentence.text(i) == ","), None)
+    if comma is None or comma + 1 not in sentence.words:
+        return None
+    if any(sentence.analysis.is_finite(i) or _is_infinitive(sentence, i) for i in range(last + 1, comma)):
+        return None
+    behind = _up_to_comma(sentence, comma + 1)
+    if sentence.text(comma + 1) in CIRCUMSTANCE or not any(_is_infinitive(sentence, i) for i in behind):
+        return None
+    if any(sentence.analysis.is_finite(i) for i in behind):
+        return None
+    content = set(behind)
+    return indirect(sentence, cue, content, frame_words(clause, content), "next-infinitive", 0.8 + cue.odds)
 
 
 def _extended(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
