@@ -35,6 +35,9 @@ POSSESSIVE = regex.compile(r"(sein|ihr|mein|dein|unser|eur|euer)(e|er|es|em|en)?
 ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 AGED = regex.compile(r"\d-?jährige")
+AGED_HEAD = regex.compile(r"(?i:jährigen?|jähriger)$")
+SIBILANT = regex.compile(r"(?:[sßxz]|sch|tz)es$")
+GENITIVE = regex.compile(r"\p{L}{2}[^s]s$")
 MARKS = frozenset("„“”‟\"«»‹›‚‘'")
 STOPS = frozenset({",", "(", "[", ";", ":", "–", "—"})
 
@@ -168,7 +171,7 @@ def _head(head: Token, mention: Mention, found: NounForm[NounEntry] | None, numb
         return _bare(head)
     if number == "p" and mention.case == "d" and head.text.endswith(("ern", "eln")):
         return head.text[:-1]
-    if regex.search(r"jährigen?$|jähriger$", head.text, regex.IGNORECASE):
+    if AGED_HEAD.search(head.text):
         return ENDING.sub("", head.text) + STRONG["p" if number == "p" else gender or "m"]
     return head.text
 
@@ -178,9 +181,9 @@ def _bare(token: Token) -> str:
     text = token.text
     if token.lemma != text and text in (token.lemma + "s", token.lemma + "es"):
         return token.lemma
-    if regex.search(r"(?:[sßxz]|sch|tz)es$", text):
+    if SIBILANT.search(text):
         return text[:-2]
-    return text[:-1] if regex.search(r"\p{L}{2}[^s]s$", text) else text
+    return text[:-1] if GENITIVE.search(text) else text
 
 
 def _noun(lexicon: Lexicon, form: str) -> NounForm[NounEntry] | None:

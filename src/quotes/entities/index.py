@@ -15,6 +15,8 @@ from quotes.entities.referents import Referent
 
 __all__ = ["Index", "initials_of"]
 
+BETWEEN = regex.compile(r"[\s-]+")
+
 
 class Index:
     """The referents of a story under several keys, each in text order; made once a text and never changed."""
@@ -93,4 +95,4 @@ def _number(referent: Referent) -> int:
 def initials_of(referent: Referent) -> str:
     """The capitals with which the words of a name or label begin."""
     text = " ".join(referent.words) or referent.label
-    return "".join(part[0] for part in regex.split(r"[\s-]+", text) if part[:1].isupper())
+    return "".join(part[0] for part in BETWEEN.split(text) if part[:1].isupper())

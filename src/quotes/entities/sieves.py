@@ -17,6 +17,7 @@ from quotes.entities.referents import Referent
 
 __all__ = ["NOMINAL", "Sieve"]
 
+SHORT = regex.compile(r"[\p{L}\d&.-]{2,12}")
 BESIDE = 6  # words between a description and the comma before its name
 WITHIN = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 
@@ -106,7 +107,7 @@ def copula(clusters: Clusters, referent: Referent) -> Link | None:
 def acronym(clusters: Clusters, referent: Referent) -> Link | None:
     """``GdP`` and what was introduced with it in brackets, or has these initials."""
     short = _single(referent)
-    if not short or referent.type == "person" or not regex.fullmatch(r"[\p{L}\d&.-]{2,12}", short):
+    if not short or referent.type == "person" or not SHORT.fullmatch(short):
         return None
     best: Link | None = None
     for other in clusters.index.shortened(short):
