@@ -64,9 +64,14 @@ def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
     """Verbs and phrases of verb and fixed words. A capital inside a sentence is a noun, not a verb form."""
     if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM") and not _may_be_verb(analysis, token):
         return
+    readings: list[VerbForm | PhraseForm] = [
+        *_phrases_near(analysis, lexicon, token),
+        *lexicon.verb_readings(token.text),
+    ]
+    if not readings:
+        return
     after_auxiliary = any(analysis.tokens[i].shape == "fin" for i in _auxiliaries(analysis, lexicon, token))
     best: tuple[int, VerbForm | PhraseForm, tuple[int, ...]] | None = None
-    readings: list[VerbForm | PhraseForm] = [*lexicon.phrase_readings(token.text), *lexicon.verb_readings(token.text)]
     for reading in readings:
         words = (
             _phrase_words(analysis, token, reading.entry, reading.particle)
@@ -147,7 +152,7 @@ def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle:
     """The fixed words of a phrase, in order, somewhere in the verb's sentence, before or after it."""
     sentence = analysis.sentence(verb.i)
     first = entry.words[0].casefold()
-    for start in range(max(sentence.start, verb.i - 30), min(sentence.stop, verb.i + 30)):
+    for start in _near_by(analysis, verb):
         if analysis.tokens[start].text.casefold() != first:
             continue
         found = _in_order(analysis, start, sentence.stop, entry.words)
@@ -163,6 +168,19 @@ def _phrase_words(analysis: Analysis, verb: Token, entry: PhraseEntry, particle:
             words.add(place)
         return tuple(sorted(words))
     return None
+
+
+def _phrases_near(analysis: Analysis, lexicon: Lexicon, verb: Token) -> list[PhraseForm]:
+    """The phrases with the verb whose first word stands near it."""
+    phrases = lexicon.phrase_readings(verb.text)
+    words = {analysis.tokens[i].text.casefold() for i in _near_by(analysis, verb)} if phrases else ()
+    return [phrase for phrase in phrases if phrase.entry.words[0].casefold() in words]
+
+
+def _near_by(analysis: Analysis, verb: Token) -> range:
+    """The words of the verb's sentence among which the first of a phrase is looked for."""
+    sentence = analysis.sentence(verb.i)
+    return range(max(sentence.start, verb.i - 30), min(sentence.stop, verb.i + 30))
 
 
 def _parted(analysis: Analysis, verb: int, word: int) -> bool:
