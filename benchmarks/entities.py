@@ -11,8 +11,9 @@ Measures on two corpora, scored by ``../shared/tools/score_entities.py`` beside 
 Figures: `own`, with the quotes and mentions that the library finds; `gold`, where each marked quote of any kind is
 given the mention that the annotators marked, so that only this stage is measured; `wrong_person`, the share of found
 direct quotes that got a proper name which is not one of those accepted (`wrong` counts descriptions, too: a minister
-who goes under *Minister* although the text names him); the curve: the same for other thresholds on the confidence of
-names and on links.
+who goes under *Minister* although the text names him); `calibration_error`, how far the confidence of names is from the
+share of right ones (of all kinds of quotes, as in ``calibration.py``); the curve: the same for other thresholds on the
+confidence of names and on links.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpora" / "wikinews" / "dev.jsonl"
 SPEAKERS = SHARED / "corpora" / "speakers" / "dev.jsonl"
 BUILD = ROOT / "build"
-NAME_THRESHOLDS = (0.0, 0.45, 0.6, 0.7, 0.8, 0.9)
+NAME_THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 LINK_THRESHOLDS = (0.3, 0.7, 0.9)
 
 Figures = dict[str, float]
@@ -154,7 +155,7 @@ def _named(quote: Quote, least: float, proper: set[str]) -> dict[str, Any] | Non
         return None
     told = quote.confidence.name >= least and quote.speaker.entity in proper
     spans = [[span.start, span.end] for span in quote.speaker.spans]
-    return {"spans": spans, "name": quote.speaker.name if told else None}
+    return {"spans": spans, "name": quote.speaker.name if told else None, "sure": quote.confidence.name}
 
 
 def gold_rows(articles: Iterable[Article], settings: Settings) -> list[dict[str, Any]]:
@@ -198,13 +199,37 @@ def both(corpus: Corpus) -> dict[str, Figures]:
     settings = Settings()
     found = own(corpus.articles, settings)
     persons = corpus.score(own_rows(found, settings.name_threshold, persons=True))
+    rows = own_rows(found, settings.name_threshold)
     return {
         "own": {
-            **corpus.score(own_rows(found, settings.name_threshold)),
+            **corpus.score(rows),
             "wrong_person": persons["direct.wrong"],
+            "calibration_error": calibration_error(corpus, rows),
         },
         "gold": corpus.score(gold_rows(corpus.articles, settings)),
     }
+
+
+def calibration_error(corpus: Corpus, rows: Iterable[dict[str, Any]]) -> float:
+    """The expected calibration error of the names that are given to quotes with a name in the corpus."""
+    sys.path.insert(0, str(SHARED / "tools"))
+    import score
+    import score_entities
+
+    import calibration
+
+    predicted = {row["id"]: row["quotes"] for row in rows}
+    names = score.read(corpus.names)
+    said: list[tuple[float, bool]] = []
+    for id, row in score.read(corpus.gold).items():
+        wanted = names[id]["speakers"] if id in names else {}
+        raw = [quote for quote in predicted[id] if score.predicted_quotes({"quotes": [quote]}, row["tokens"])]
+        found = score.predicted_quotes({"quotes": raw}, row["tokens"])
+        for gold, ours in score_entities.pair(score.gold_quotes(row), found).items():
+            known, speaker = wanted.get(str(gold), {}), raw[ours]["speaker"] or {}
+            if known.get("names") and not known.get("unsure") and speaker.get("name"):
+                said.append((speaker["sure"], score_entities.right(speaker["name"], known["names"])))
+    return calibration.error(said)
 
 
 def curve(corpus: Corpus) -> list[dict[str, Any]]:

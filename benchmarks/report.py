@@ -312,6 +312,7 @@ ENTITIES = {
     "by.role": "a role",
     "by.named": "who has a proper name in the text",
     "by.unnamed": "who has none",
+    "calibration_error": "calibration error of the names",
 }
 
 

@@ -186,6 +186,14 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
     ("town-and-police", "Die/D Polizei/N Trier/E/LOC sprach/V .", "Die Polizei Trier", 0, "Polizei Trier"),
     ("owner", "Nach/R Angaben/N der/D Polizei/N regnete/V es/P .", "Angaben der Polizei", 0, "Polizei"),
     ("owner-in-a-compound", "Nach/R Polizeiangaben/N/d regnete/V es/P .", "Polizeiangaben", 0, "Polizei"),
+    ("owner-of-a-demand", "Die/D Forderung/N der/D Polizei/N kam/V .", "Die Forderung der Polizei", 0, "Polizei"),
+    (
+        "a-report-is-nobodys",
+        "Der/D Bericht/N der/D Polizei/N kam/V .",
+        "Der Bericht der Polizei",
+        0,
+        "Bericht der Polizei",
+    ),
     ("pronoun", "Ida/E/PER Kern/E/-PER kam/V . | Sie/P/s sprach/V .", "Sie", 0, "Ida Kern"),
     (
         "pronoun-by-gender",

@@ -13,14 +13,14 @@ __all__ = ["is_firm", "is_medium", "is_office", "is_owned", "looks_personal", "m
 
 # Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
 OWNED = tuple(
-    "angabe ansicht auffassung aussage auskunft bekunden dafürhalten darstellung einschätzung ermessen meinung "
-    "schilderung sicht sichtweise standpunkt überzeugung vorstellung wort äußerung".split()
+    "angabe ansicht auffassung aussage auskunft bekunden dafürhalten darstellung devise einschätzung ermessen "
+    "erwartung fazit forderung hoffnung kritik meinung schilderung sicht sichtweise standpunkt überzeugung verdacht "
+    "vermutung vorstellung vorwurf warnung wort wunsch äußerung".split()
 )
 # The same only behind a possessive: eine Prognose is a document, seine Prognose is his words.
 OWNABLE = tuple(
-    "begründung berechnung bitte erhebung erkenntnis erklärung erwartung erzählung forderung hochrechnung hoffnung "
-    "kenntnis kritik mitteilung prognose schätzung urteil verdacht vermutung versprechen vorwurf warnung wunsch "
-    "zahl zählung".split()
+    "begründung berechnung bitte erhebung erkenntnis erklärung erzählung hochrechnung kenntnis mitteilung prognose "
+    "schätzung urteil versprechen zahl zählung".split()
 )
 # Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
 OFFICES = tuple(
