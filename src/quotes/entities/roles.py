@@ -136,7 +136,7 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
             fit = 0.9
         elif (other.endswith(head) and len(head) > 3) or (longer and _modifier_known(longer, cluster)):
             fit = 0.8
-        elif any(other.endswith(each) for each in ends):
+        elif other.endswith(ends):
             fit = 0.65
         else:
             continue
