@@ -205,6 +205,12 @@ def test_what_stands_between_marks_is_not_reported_again() -> None:
     assert found.passages == (0,)
 
 
+def test_an_act_that_a_colon_and_a_quote_follow_is_the_quotes_frame() -> None:
+    act = "Ida/E/PER>2:nsubj kritisierte/V die/D>4:det Pläne/N>2:obj"
+    assert [each.kind for each in staged(f"{act} .").all_attributions()] == [Kind.REPORTED]
+    assert [each.kind for each in staged(f"{act} : „ Das/D Wehr/N hält/V . “").all_attributions()] == [Kind.DIRECT]
+
+
 def test_a_report_inside_a_quote_is_the_quotes_own() -> None:
     made = staged(f"„ Otto/E/PER sagte/V , das/D Wehr/N sei/X/sub alt/A . “ , sagte/V {IDA} .")
     assert [each.kind for each in made.all_attributions()] == [Kind.DIRECT]

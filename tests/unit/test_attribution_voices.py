@@ -108,6 +108,20 @@ SPEAKS = [
         "den Landrat",
         "quoted-object",
     ),
+    (
+        "the-quoted-by-a-name-like-a-noun",
+        f"Die/D Zeitung/N zitierte/V Kern/N/s mit/R den/D Worten/N : {Q} .",
+        "colon-verb",
+        "Kern",
+        "quoted-object",
+    ),
+    (
+        "the-quoter-of-a-thing",
+        f"Die/D Zeitung/N zitierte/V einen/D Satz/N : {Q} .",
+        "colon-verb",
+        "Die Zeitung",
+        "subject",
+    ),
     ("the-quoter-alone", f"{Q} , zitiert/V die/D Zeitung/N .", "inquit-after", "die Zeitung", "subject"),
     (
         "laut",

@@ -264,6 +264,18 @@ TOLD = [
     ),
 ]
 
+DEPENDENT = [
+    (
+        "reason",
+        "Die/D Stadt/N lehnte/V den/D Plan/N ab/R>3:compound:prt , weil/S er/P zu/B teuer/A sei/X/sub .",
+        ("dependent", "weil er zu teuer sei", "Die Stadt lehnte den Plan ab,"),
+    ),
+    (
+        "relative-clause",
+        "Von/R einem/D Ventil/N berichtete/V Ida/E/PER , das/P undicht/A gewesen/I/part sei/X/sub .",
+        ("dependent", "das undicht gewesen sei", "Von einem Ventil berichtete Ida,"),
+    ),
+]
 ACROSS = [
     (
         "das-teilte-mit",
@@ -285,8 +297,8 @@ ACROSS = [
 
 @pytest.mark.parametrize(
     ("line", "wanted"),
-    [row[1:] for row in GOVERNED + SOURCES + TOLD + ACROSS],
-    ids=[row[0] for row in GOVERNED + SOURCES + TOLD + ACROSS],
+    [row[1:] for row in GOVERNED + SOURCES + TOLD + DEPENDENT + ACROSS],
+    ids=[row[0] for row in GOVERNED + SOURCES + TOLD + DEPENDENT + ACROSS],
 )
 def test_what_is_reported(line: str, wanted: tuple[str, str, str]) -> None:
     made = staged(line)
@@ -336,6 +348,8 @@ NOTHING = [
     ("either-or", "Sei/X/sub es/P im/R Mai/N , sei/X/sub es/P im/R Juni/N , das/D Wehr/N hält/V ."),
     ("may-it", "Möge/X/sub es/P halten/I/inf ."),
     ("das-after-a-phrase", "Am/R Abend/N , das/P meldete/V die/D Stadt/N ."),
+    ("reason-in-indicative", "Die/D Stadt/N lehnte/V den/D Plan/N ab/R , weil/S er/P zu/B teuer/A ist/X ."),
+    ("relative-clause-of-no-saying", "Ein/D Ventil/N platzte/V , das/P undicht/A gewesen/I/part sei/X/sub ."),
     ("infinitive-of-another-verb", "Ida/E/PER lachte/V , das/D Wehr/N zu/T schließen/I/inf ."),
     ("infinitive-of-purpose", "Ida/E/PER versprach/V , um/S das/D Wehr/N zu/T schließen/I/inf ."),
     ("nothing", "Es/P regnete/V/ind ."),

@@ -18,7 +18,7 @@ from quotes.attribution.choice import Found, choose
 from quotes.attribution.links import Link, frame_links
 from quotes.attribution.voices import addressee_of, voices_of
 from quotes.lexicon import Lexicon
-from quotes.models.parts import Attribution, CueCandidate, Mention, Report
+from quotes.models.parts import REACH, Attribution, CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind, Medium, Reason
 from quotes.settings import Settings
 from quotes.spans import Span
@@ -28,8 +28,6 @@ __all__ = ["attribute_reports"]
 # Signs that stand between a part of a quote and the frame that interrupts it.
 EDGES = frozenset({",", ";", ":", "–", "—", "-"})
 BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
-# Words on either side of a cue in which its speaker is looked for.
-REACH = 150
 # What a speaker loses in confidence with each sentence between the words and the mention.
 FADING = 0.93
 # Who can be the source of sentences that go on.
@@ -65,6 +63,7 @@ def attribute_reports(
     near: dict[int, list[Mention]] = {}
     for mention in mentions:
         near.setdefault(analysis.sentence_at(mention.head), []).append(mention)
+    colons = {i for each in direct if each.rule.startswith("colon-") and each.cue is not None for i in each.cue.tokens}
     heard = _Heard(analysis, lexicon, cues, near, settings)
     for quote, each in enumerate(direct):
         heard.add(quote, each)
@@ -75,6 +74,8 @@ def attribute_reports(
     for report in reports:
         if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
+        if report.kind is Kind.REPORTED and report.cue is not None and not colons.isdisjoint(report.cue.tokens):
+            continue  # zitierte den Rat mit den Worten: „…“
         place = report.cue.head if report.cue is not None else report.tokens[0]
         beside = _beside(near.get(analysis.sentence_at(place), ()), place)
         if report.kind in BARE:

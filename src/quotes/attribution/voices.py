@@ -121,7 +121,7 @@ def _relayed(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Se
         for mention in mentions
         if _in_clause(clause, mention)
         and not mention.preposition
-        and mention.sort in ("person", "body")
+        and (mention.sort in ("person", "body") or _is_bare_name(analysis, mention))
         and (not mention.case or "a" in mention.case)
         and (first is None or mention.last < first.first or first.last < mention.first)
     ]
@@ -129,6 +129,12 @@ def _relayed(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Se
         yield Voice(mention, "quoted-object", 1.6 + SPEAKS[mention.sort] + (0.8 if mention.case == "a" else 0.0))
     if not objects:
         yield from subjects
+
+
+def _is_bare_name(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a word that could be a thing stands as names do: alone, in the singular, without an article."""
+    alone = mention.first == mention.last and mention.number == "s"
+    return alone and mention.sort == "unknown" and analysis.tokens[mention.head].pos in ("NOUN", "PROPN")
 
 
 def _bare(clause: Clause) -> CueCandidate:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from quotes.analysis import Analysis
 from quotes.clauses.bare import bare_reports
+from quotes.clauses.dependent import dependent_reports
 from quotes.clauses.governed import governed_reports
 from quotes.clauses.judging import judged
 from quotes.clauses.labels import labelled_reports
@@ -48,6 +49,7 @@ def find_reports(
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
         told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
+        framed.extend(judged(analysis, report) for report in dependent_reports(sentence, (*framed, *told)))
         found.extend(framed)
         found.extend(told)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]

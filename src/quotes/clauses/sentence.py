@@ -12,7 +12,7 @@ from quotes.analysis import Analysis
 from quotes.analysis.moods import is_first, is_konjunktiv
 from quotes.analysis.topology import Clause, clauses_of
 from quotes.lexicon import Lexicon
-from quotes.models.parts import CueCandidate, Mention
+from quotes.models.parts import REACH, CueCandidate, Mention
 
 __all__ = ["Sentence", "sentences_of"]
 
@@ -20,11 +20,6 @@ T = TypeVar("T")
 
 # Signs that a report does not begin or end with; marks around a part of it belong to it.
 EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
-
-
-# Words on either side of a cue in which what it governs is looked for. No sentence that somebody wrote is longer; lists
-# and tables that come without a full stop are.
-REACH = 150
 
 
 @frozen(eq=False)
