@@ -11,9 +11,10 @@ Measures on two corpora, scored by ``../shared/tools/score_entities.py`` beside 
 Figures: `own`, with the quotes and mentions that the library finds; `gold`, where each marked quote of any kind is
 given the mention that the annotators marked, so that only this stage is measured; `wrong_person`, the share of found
 direct quotes that got a proper name which is not one of those accepted (`wrong` counts descriptions, too: a minister
-who goes under *Minister* although the text names him); `calibration_error`, how far the confidence of names is from the
-share of right ones (of all kinds of quotes, as in ``calibration.py``); the curve: the same for other thresholds on the
-confidence of names and on links.
+who goes under *Minister* although the text names him); `wrong_of_either`, `wrong` where of words that are marked
+twice, for a paper and for whom it cites, either speaker counts; `calibration_error`, how far the confidence of names
+is from the share of right ones (of all kinds of quotes, as in ``calibration.py``); the curve: the same for other
+thresholds on the confidence of names and on links.
 """
 
 from __future__ import annotations
@@ -204,32 +205,62 @@ def both(corpus: Corpus) -> dict[str, Figures]:
         "own": {
             **corpus.score(rows),
             "wrong_person": persons["direct.wrong"],
-            "calibration_error": calibration_error(corpus, rows),
+            **beyond_the_scorer(judged(corpus, rows)),
         },
         "gold": corpus.score(gold_rows(corpus.articles, settings)),
     }
 
 
-def calibration_error(corpus: Corpus, rows: Iterable[dict[str, Any]]) -> float:
-    """The expected calibration error of the names that are given to quotes with a name in the corpus."""
+@frozen
+class Judged:
+    """A found quote whose speaker has a name in the corpus: its kind, how sure its name is, and whether it is right.
+
+    `either` tells whether it is right for any speaker of the same words: some are marked twice, for a paper and for
+    the person whom it cites. `sure` is 0 where no name is given.
+    """
+
+    kind: str
+    sure: float
+    right: bool
+    either: bool
+
+
+def judged(corpus: Corpus, rows: Iterable[dict[str, Any]]) -> list[Judged]:
+    """Each found quote, paired and compared as by the scorer."""
     sys.path.insert(0, str(SHARED / "tools"))
     import score
     import score_entities
 
-    import calibration
-
     predicted = {row["id"]: row["quotes"] for row in rows}
     names = score.read(corpus.names)
-    said: list[tuple[float, bool]] = []
+    found: list[Judged] = []
     for id, row in score.read(corpus.gold).items():
-        wanted = names[id]["speakers"] if id in names else {}
+        known = names[id]["speakers"] if id in names else {}
+        gold = score.gold_quotes(row)
         raw = [quote for quote in predicted[id] if score.predicted_quotes({"quotes": [quote]}, row["tokens"])]
-        found = score.predicted_quotes({"quotes": raw}, row["tokens"])
-        for gold, ours in score_entities.pair(score.gold_quotes(row), found).items():
-            known, speaker = wanted.get(str(gold), {}), raw[ours]["speaker"] or {}
-            if known.get("names") and not known.get("unsure") and speaker.get("name"):
-                said.append((speaker["sure"], score_entities.right(speaker["name"], known["names"])))
-    return calibration.error(said)
+        ours = score.predicted_quotes({"quotes": raw}, row["tokens"])
+        for at, place in score_entities.pair(gold, ours).items():
+            wanted = {i: known.get(str(i), {}) for i, each in enumerate(gold) if each["quote"] == gold[at]["quote"]}
+            if not wanted[at].get("names") or wanted[at].get("unsure"):
+                continue
+            speaker = raw[place]["speaker"] or {}
+            name = speaker.get("name")
+            fits = {i: bool(name) and score_entities.right(name, each.get("names", ())) for i, each in wanted.items()}
+            sure = speaker["sure"] if name else 0.0
+            found.append(Judged(gold[at]["kind"], sure, fits[at], any(fits.values())))
+    return found
+
+
+def beyond_the_scorer(found: Sequence[Judged]) -> Figures:
+    """The expected calibration error of the names, and the wrong ones where either speaker of the same words counts."""
+    import calibration
+
+    direct = [each for each in found if each.kind == "direct"]
+    wrong = sum(each.sure > 0 and not each.either for each in direct)
+    return {
+        "calibration_error": calibration.error([(each.sure, each.right) for each in found if each.sure]),
+        "wrong_of_either": wrong / len(direct) if direct else 0.0,
+    }
 
 
 def curve(corpus: Corpus) -> list[dict[str, Any]]:
