@@ -35,12 +35,13 @@ class _Extractor(Protocol):
 
 
 def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
-    """An option for each field of :class:`Settings` that is a number, told in its documentation's first sentence."""
+    """An option for each field of :class:`Settings` that is a number or a choice of two, told in its doc's first sentence."""
     documentation = inspect.cleandoc(Settings.__doc__ or "")
     says = {found["name"]: " ".join(found["says"].split()) for found in _SETTING.finditer(documentation)}
     for each in reversed([each for each in attrs.fields(Settings) if isinstance(each.default, int | float)]):
+        name = each.name.replace("_", "-")
         command = click.option(
-            f"--{each.name.replace('_', '-')}",
+            f"--{name}/--no-{name}" if isinstance(each.default, bool) else f"--{name}",
             each.name,
             type=type(each.default),
             default=each.default,

@@ -23,6 +23,11 @@ def _count(_: object, attribute: Attribute[int], value: object) -> None:
         raise SettingsError(attribute.name, value, "a whole number of 0 or more")
 
 
+def _yes_or_no(_: object, attribute: Attribute[bool], value: object) -> None:
+    if not isinstance(value, bool):
+        raise SettingsError(attribute.name, value, "True or False")
+
+
 def _known(_: object, attribute: Attribute[tuple[Known, ...]], value: object) -> None:
     name = attribute.name
     if not isinstance(value, tuple) or not all(isinstance(each, Known) for each in value):
@@ -111,6 +116,9 @@ class Settings:
             Default 4: in the Wikinews training data more than nine in ten such speakers stand within it.
         passage_limit: paragraphs over which one pair of marks may reach before it is closed and reported as a
             finding. Default 12.
+        turns: whether the turns of an interview or a dialogue, behind labels and without marks (Kern: Ja, das …), are
+            direct quotes. Default: no, since the published annotation of German news does not count them; the
+            guideline of our own texts does.
         known: people, bodies and documents that the caller knows, with ids of its own (:class:`quotes.Known`), matched
             by name before anything else. Default: none.
 
@@ -128,6 +136,7 @@ class Settings:
     name_threshold: float = field(default=0.5, validator=_share)
     lookback: int = field(default=4, validator=_count)
     passage_limit: int = field(default=12, validator=_count)
+    turns: bool = field(default=False, validator=_yes_or_no)
     known: tuple[Known, ...] = field(default=(), converter=_as_known, validator=_known)
 
     def __init__(self, **options: Any) -> None:

@@ -6,6 +6,7 @@ The ids are read from the source of the stages: what stands as the rule in `Link
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,8 +92,13 @@ def test_every_row_has_an_id_of_its_own():
     assert len(rows) == len(set(rows)) > 40
 
 
+@cache
+def extractor():
+    return quotes.Extractor(settings=quotes.Settings(turns=True))
+
+
 def rules_of(text):
-    extraction = quotes.extract(text)
+    extraction = extractor().extract(text)
     for quote in extraction:
         parts = quote.evidence.rule.split("/")
         yield ("link" if quote.kind is Kind.DIRECT and parts[0] != "turn" else "report", parts[0])

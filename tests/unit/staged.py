@@ -63,7 +63,7 @@ class Staged:
     def reports(self) -> tuple[Report, ...]:
         return find_reports(self.analysis, lexicon(), self.cues, self.mentions)
 
-    def all_attributions(self, **options: float) -> tuple[Attribution, ...]:
+    def all_attributions(self, **options: float | bool) -> tuple[Attribution, ...]:
         """What is decided about the passages and about the reports."""
         reports = self.reports()
         return attribute(

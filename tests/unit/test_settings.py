@@ -15,8 +15,8 @@ SHARES = ("quote_threshold", "speaker_threshold", "tie_margin", "entity_threshol
 COUNTS = ("lookback", "passage_limit")
 
 
-def test_each_setting_is_a_share_or_a_count() -> None:
-    assert {each.name for each in fields(Settings)} == {*SHARES, *COUNTS, "known"}
+def test_each_setting_is_a_share_a_count_or_a_choice() -> None:
+    assert {each.name for each in fields(Settings)} == {*SHARES, *COUNTS, "turns", "known"}
 
 
 @pytest.mark.parametrize("name", SHARES)
@@ -45,6 +45,13 @@ def test_what_is_no_count(name: str, value: object) -> None:
     with pytest.raises(SettingsError, match="expected a whole number of 0 or more") as caught:
         Settings(**{name: value})
     assert caught.value.setting == name
+
+
+@pytest.mark.parametrize("value", [0, 1, "no", None])
+def test_what_is_neither_yes_nor_no(value: object) -> None:
+    with pytest.raises(SettingsError, match="expected True or False") as caught:
+        Settings(turns=value)
+    assert caught.value.setting == "turns"
 
 
 def test_an_unknown_setting_is_named_with_those_that_exist() -> None:

@@ -18,7 +18,7 @@ from attrs import evolve
 
 from quotes.analysis import Analysis
 from quotes.attribution.chain import Chain
-from quotes.attribution.choice import Found
+from quotes.attribution.choice import Found, seconded
 from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
 from quotes.attribution.nesting import nested
 from quotes.attribution.reports import attribute_reports
@@ -96,7 +96,7 @@ def attribute(
         )
     direct = _echoed(analysis, _joined(analysis, decided, scenes))
     told = attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings)
-    return nested(direct, told)
+    return tuple(seconded(analysis, settings, each) for each in nested(direct, told))
 
 
 def _folded(analysis: Analysis, content: Sequence[Span]) -> str:

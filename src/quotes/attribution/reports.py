@@ -74,6 +74,8 @@ def attribute_reports(
     for report in reports:
         if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
+        if report.kind is Kind.DIRECT and not settings.turns:
+            continue
         if report.kind is Kind.REPORTED and report.cue is not None and not colons.isdisjoint(report.cue.tokens):
             continue  # zitierte den Rat mit den Worten: „…“
         place = report.cue.head if report.cue is not None else report.tokens[0]
