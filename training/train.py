@@ -42,7 +42,7 @@ VOICE_WEIGHT = 0.4
 VOICE_WIDTH = 96
 INNER = 1536
 """Channels of the feed-forward layers of the base model."""
-WEIGHED_ON = 60
+WEIGHED_ON = 20
 """Batches of each source on which the worth of channels is measured."""
 
 

@@ -90,12 +90,14 @@ def test_every_setting_says_its_default():
     names = [each.name for each in attrs.fields(quotes.Settings)]
     entries = dict(regex.findall(rf"({'|'.join(names)}): (.*?)(?= (?:{'|'.join(names)}|Raises): ?)", says))
     for each in attrs.fields(quotes.Settings):
-        default = f"Default {str(each.default).removeprefix('0')}" if each.default != () else "Default: none"
+        words = {(): "Default: none", False: "Default: no"}
+        number = isinstance(each.default, float) or type(each.default) is int
+        default = f"Default {str(each.default).removeprefix('0')}" if number else words[each.default]
         assert default in entries[each.name], each.name
 
 
 def test_every_option_stands_on_the_page():
-    options = {name for option in main.params for name in option.opts if name.startswith("--")}
+    options = {name for option in main.params for name in (*option.opts, *option.secondary_opts) if name.startswith("--")}
     shown = set(regex.findall(r"--[a-z][a-z-]+", page("reference", "cli.md")))
     assert options <= shown
     assert shown <= options | {"--help"}

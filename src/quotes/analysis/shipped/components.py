@@ -210,8 +210,7 @@ def make_encoder(nlp: Language, name: str) -> Encoder:  # noqa: ARG001  spaCy pa
 
 def build_pipeline() -> Language:
     """Tokeniser and both components."""
-    nlp = German(meta={"name": "quotes", "lang": "de"})
-    nlp.tokenizer = GermanTokenizer(nlp)
+    nlp = German(meta={"name": "quotes", "lang": "de"}, create_tokenizer=GermanTokenizer)
     nlp.add_pipe("quotes_sentences")
     encoder = nlp.add_pipe("quotes_encoder")
     nlp.meta["version"] = encoder.model.version  # type: ignore[attr-defined]

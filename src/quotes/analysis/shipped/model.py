@@ -295,8 +295,8 @@ def load_model(folder: Traversable | None = None) -> Model:
             raise AnalyserError(
                 f"{name} of the German analyser is damaged: its digest is not that of the release. {ADVICE}", (name,)
             )
-    rows = [line.rsplit("\t", 1) for line in files["pieces.tsv"].decode().split("\n") if line]
-    table = PieceTable([piece for piece, _ in rows], [float(score) for _, score in rows])
+    cells = files["pieces.tsv"].decode().replace("\n", "\t").split("\t")  # piece, score, piece, score …
+    table = PieceTable(cells[:-1:2], [float(score) for score in cells[1::2]])
     return Model(description, table, _session(files["encoder.onnx"]), _session(files["relations.onnx"]))
 
 

@@ -9,7 +9,6 @@ Regularization"). A character without a piece of its own becomes the unknown pie
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,11 +52,13 @@ class PieceTable:
         special = UNKNOWN + 1
         self._ids = {piece: number for number, piece in enumerate(pieces) if number >= special}
         self._scores = list(scores)
-        sizes: dict[str, set[int]] = defaultdict(set)
-        for piece in self._ids:
-            sizes[piece[:3]].add(len(piece))
         # how long the pieces are that begin with these three characters
-        self._sizes = {begin: tuple(sorted(found)) for begin, found in sizes.items() if len(begin) == 3}
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        for piece in sorted(self._ids, key=len):
+            begin, size = piece[:3], len(piece)
+            known = self._sizes.get(begin, ())
+            if size > 2 and known[-1:] != (size,):
+                self._sizes[begin] = (*known, size)
         self._unknown_score = min(self._scores[special:], default=0.0) - _UNKNOWN_PENALTY
         self._known_words: dict[tuple[str, bool], tuple[int, ...]] = {}
 
