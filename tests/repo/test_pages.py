@@ -97,7 +97,8 @@ def test_every_setting_says_its_default():
 
 
 def test_every_option_stands_on_the_page():
-    options = {name for option in main.params for name in (*option.opts, *option.secondary_opts) if name.startswith("--")}
+    names = [name for option in main.params for name in (*option.opts, *option.secondary_opts)]
+    options = {name for name in names if name.startswith("--")}
     shown = set(regex.findall(r"--[a-z][a-z-]+", page("reference", "cli.md")))
     assert options <= shown
     assert shown <= options | {"--help"}
