@@ -34,11 +34,11 @@ from quotes.spans import Span, shown
 __all__ = ["attribute"]
 
 # Log odds that a passage is somebody's words before anything is known of it.
-BIAS = -2.15
+BIAS = -2.35
 # A passage that looks so little like wording is a name within the reporter's sentence, whatever stands around it.
 NAME_BELOW = -2.4
 # How far the log odds of the analyser's heads for quotes count: they saw only texts of our own.
-SAID = 0.3
+SAID = 0.45
 # Confidence that words in marks are somebody's because the text quotes them in full elsewhere.
 ECHO = 0.8
 PUNCTUATION = regex.compile(r"[^\w\s]+")

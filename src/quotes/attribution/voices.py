@@ -109,6 +109,8 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         for other in clauses:  # und fügte hinzu: the subject stands in the clause before
             if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
                 for voice in _subjects(analysis, _bare(other), other, mentions):
+                    if voice.mention.sort == "thing" or cue.lemma in ISSUING:
+                        continue  # Der Plan habe Folgen, war zu hören
                     yield Voice(voice.mention, "shared-subject", voice.score - 1.2)
 
 
