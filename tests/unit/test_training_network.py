@@ -16,6 +16,7 @@ onnxruntime = pytest.importorskip("onnxruntime")
 TRAINING = Path(__file__).resolve().parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
+from average import averaged  # noqa: E402
 from export import Graph, Inputs, encoder_graph, relation_graph  # noqa: E402
 from labels import QUOTE_LABELS, Labels  # noqa: E402
 from network import Analyser, Shape, carry_over, narrow  # noqa: E402
@@ -118,6 +119,11 @@ def test_a_narrower_network_loses_only_the_channels_of_least_worth(network: Anal
         for found, before in zip(narrower(*given), network(*given), strict=True):
             torch.testing.assert_close(found, before)
     assert narrower.shape.inner == 32
+
+
+def test_the_mean_of_two_runs_lies_between_them() -> None:
+    first, second = {"a": torch.tensor([0.0, 1.0])}, {"a": torch.tensor([1.0, 1.0])}
+    torch.testing.assert_close(averaged(first, second, 0.6)["a"], torch.tensor([0.6, 1.0]))
 
 
 def test_habits_of_another_treebank_touch_only_its_sentences(network: Analyser) -> None:
