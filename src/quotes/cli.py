@@ -35,7 +35,7 @@ class _Extractor(Protocol):
 
 
 def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
-    """An option for each field of :class:`Settings` that is a number or a choice of two, told in its doc's first sentence."""
+    """An option for each field of :class:`Settings` that is a number or a yes or no, told in its first sentence."""
     documentation = inspect.cleandoc(Settings.__doc__ or "")
     says = {found["name"]: " ".join(found["says"].split()) for found in _SETTING.finditer(documentation)}
     for each in reversed([each for each in attrs.fields(Settings) if isinstance(each.default, int | float)]):
