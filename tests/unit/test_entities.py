@@ -156,6 +156,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Sprecher der Feuerwehr",
     ),
     (
+        "body-with-another-attribute-than-the-body-before",
+        "Die/D Delegation/N der/D Stadtwerke/N kam/V . | Die/D russische/A Delegation/N sprach/V .",
+        "Die russische Delegation",
+        0,
+        "russische Delegation",
+    ),
+    (
+        "body-by-the-end-of-a-compound",
+        "Die/D US-Delegation/N kam/V . | Die/D Delegation/N sprach/V .",
+        "Die Delegation",
+        0,
+        "US-Delegation",
+    ),
+    (
         "a-new-spokesman-each-time",
         "Ein/D Sprecher/N kam/V . | Ein/D Sprecher/N sprach/V .",
         "Ein Sprecher",

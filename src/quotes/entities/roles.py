@@ -127,10 +127,18 @@ def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tu
 
 
 def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
-    """How well the head of a noun phrase takes up one of a group's."""
+    """How well the head of a noun phrase takes up one of a group's.
+
+    What is taken up is known, so a definite phrase brings no new attribute to a body that has one of another form:
+    *die russische Delegation* is not the *US-Delegation* (Vieira and Poesio 2000, "An Empirically Based System for
+    Processing Definite Descriptions", on premodifiers).
+    """
     head = referent.head.casefold()
     best = 0.0
+    contrasts = referent.type == "body" and referent.adjectives
     for other, adjectives, bodies in cluster.descriptions:
+        if contrasts and (other != head or bodies) and referent.adjectives.isdisjoint(adjectives):
+            continue
         longer = head.removesuffix(other) if len(other) > 4 and head.endswith(other) else ""
         if other == head:
             fit = 0.9
