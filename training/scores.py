@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus import Sentence
     from labels import Labels
 
-__all__ = ["entity_scores", "quote_scores", "spans_of", "tree_scores"]
+__all__ = ["arc_scores", "entity_scores", "quote_scores", "spans_of", "tree_scores"]
 
 SEVEN = ("Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm")
 
@@ -24,24 +24,15 @@ def f1(right: int, given: int, true: int) -> float:
 
 
 def tree_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], labels: Labels) -> dict[str, float]:
-    """UPOS, tag, morphology (all seven features right), lemma, UAS and LAS with all words and without punctuation,
-    F1 of the relation nsubj (head and relation right), F1 of Mood=Sub."""
+    """UPOS, tag, morphology (all seven features right), lemma, F1 of Mood=Sub, and the scores of the arcs."""
     count: dict[str, int] = {}
 
     def add(name: str, value: bool = True) -> None:
         count[name] = count.get(name, 0) + bool(value)
 
     for sentence, scores in zip(sentences, found, strict=True):
-        assert (
-            sentence.upos
-            and sentence.tags
-            and sentence.morphs
-            and sentence.lemmas
-            and sentence.heads
-            and sentence.relations
-        )
+        assert sentence.upos and sentence.tags and sentence.morphs and sentence.lemmas
         best = {name: scores[name].argmax(-1) for name in labels.words}
-        relations = scores["relations"].argmax(-1)
         for n, word in enumerate(sentence.words):
             add("words")
             add("upos", labels.words["upos"][best["upos"][n]] == sentence.upos[n])
@@ -59,27 +50,36 @@ def tree_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], l
                 word,
             )
             add("lemma", lemma == sentence.lemmas[n])
-            head_right = scores["heads"][n] - 1 == sentence.heads[n]
-            relation = labels.relations[relations[n]]
-            both = head_right and relation == sentence.relations[n]
-            add("uas", head_right)
-            add("las", both)
-            if sentence.upos[n] != "PUNCT":
-                add("real")
-                add("uas_np", head_right)
-                add("las_np", both)
-            add("nsubj_given", relation == "nsubj")
-            add("nsubj_true", sentence.relations[n] == "nsubj")
-            add("nsubj_right", both and relation == "nsubj")
             add("sub_given", morph["Mood"] == "Sub")
             add("sub_true", sentence.morphs[n].get("Mood") == "Sub")
             add("sub_right", morph["Mood"] == "Sub" == sentence.morphs[n].get("Mood"))
     words = count["words"]
-    result = {name: count[name] / words for name in ("upos", "tag", "morph", *SEVEN, "lemma", "uas", "las")}
-    result["uas_np"], result["las_np"] = count["uas_np"] / count["real"], count["las_np"] / count["real"]
-    for name in ("nsubj", "sub"):
-        result[name] = f1(count[name + "_right"], count[name + "_given"], count[name + "_true"])
-    return result
+    result = {name: count[name] / words for name in ("upos", "tag", "morph", *SEVEN, "lemma")}
+    result["sub"] = f1(count["sub_right"], count["sub_given"], count["sub_true"])
+    return result | arc_scores(sentences, found, labels)
+
+
+def arc_scores(sentences: list[Sentence], found: list[dict[str, np.ndarray]], labels: Labels) -> dict[str, float]:
+    """UAS and LAS with all words and without punctuation, F1 of the relation nsubj (head and relation right)."""
+    count: dict[str, int] = {}
+    for sentence, scores in zip(sentences, found, strict=True):
+        assert sentence.upos and sentence.heads and sentence.relations
+        for n, number in enumerate(scores["relations"].argmax(-1)):
+            head_right = scores["heads"][n] - 1 == sentence.heads[n]
+            relation = labels.relations[number]
+            both = head_right and relation == sentence.relations[n]
+            real = sentence.upos[n] != "PUNCT"
+            row = {
+                "words": 1, "uas": head_right, "las": both, "real": real, "uas_np": real and head_right,
+                "las_np": real and both, "given": relation == "nsubj", "true": sentence.relations[n] == "nsubj",
+                "right": both and relation == "nsubj",
+            }  # fmt: skip
+            for name, value in row.items():
+                count[name] = count.get(name, 0) + int(value)
+    words, real = count["words"], count["real"]
+    result = {name: count[name] / words for name in ("uas", "las")}
+    result |= {name: count[name] / real for name in ("uas_np", "las_np")}
+    return result | {"nsubj": f1(count["right"], count["given"], count["true"])}
 
 
 def spans_of(labels: list[str]) -> set[tuple[int, int, str]]:

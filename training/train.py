@@ -5,7 +5,7 @@ Encoder and heads have learning rates of their own, both warm up and then fall i
 held-out figures are logged and the weights stored.
 
     python train.py --base DECODED --pieces PIECES.json --corpora CORPORA --out FOLDER [--start CHECKPOINT]
-                    [--silver SILVER.json] [--quotes QUOTED.json] [--minutes 35] ...
+                    [--silver SILVER.json] [--quotes QUOTED.json] [--trees FOLDER] [--minutes 35] ...
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from spacy.lang.de import German
 
 from corpus import MADE_BY_A_NETWORK, Sentence, read_conllu, read_germeval, read_quoted
+from corrected import put_right, read_corrected
 from labels import IGNORED, QUOTE_LABELS, Batch, Labels, Numbering, collate, collect_labels
 from network import Analyser, Shape, carry_over, load_base, narrow, read_shape
 from quotes.analysis.shipped.pieces import PieceTable
 from quotes.analysis.shipped.tokens import GermanTokenizer
 from quotes.analysis.shipped.trees import sentence_heads
 from retokenise import retokenised
-from scores import entity_scores, quote_scores, tree_scores
+from scores import arc_scores, entity_scores, quote_scores, tree_scores
 from speech import vary
 
 SEED = 20
@@ -168,6 +169,7 @@ def evaluate(
     trees: list[Sentence],
     named: list[Sentence],
     quoted: list[Sentence],
+    corrected: list[Sentence],
 ) -> dict[str, float]:
     sizes = network.shape.outputs
     figures = tree_scores(trees, predict([network], trees, numbering, sizes), labels) if trees else {}
@@ -175,6 +177,9 @@ def evaluate(
         figures |= entity_scores(named, predict([network], named, numbering, sizes), labels)
     if quoted:
         figures |= quote_scores(quoted, predict([network], quoted, numbering, sizes), labels)
+    if corrected:
+        arcs = arc_scores(corrected, predict([network], corrected, numbering, sizes), labels)
+        figures |= {f"corrected_{name}": value for name, value in arcs.items()}
     return {name: round(value, 4) for name, value in figures.items()}
 
 
@@ -187,6 +192,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--quotes", type=Path, help="what quoted.py wrote")
+    parser.add_argument("--trees", type=Path, help="folder of corrected trees")
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--inner", type=int, default=INNER, help="channels of the feed-forward layers to keep")
     parser.add_argument("--minutes", type=float, default=35)
@@ -213,6 +219,7 @@ def main() -> None:
         labels.words |= QUOTE_LABELS
     labels.save(a.out / "labels.json")
     numbering = Numbering(table, labels)
+    corrected, held_corrected = read_corrected(a.trees, named) if a.trees else ([], [])
     if a.silver:
         silver = json.loads(a.silver.read_text(encoding="utf-8"))
         named = [Sentence(**record, weight=MADE_BY_A_NETWORK) for record in silver["named"]]
@@ -222,6 +229,8 @@ def main() -> None:
     trees = [s for s in trees if numbering.fits(s)]
     named = [s for s in named if numbering.fits(s)]
     quoted, held_quoted = read_quoted(a.quotes) if a.quotes else ([], [])
+    named, quoted = (put_right(sentences, corrected, held_corrected) for sentences in (named, quoted))
+    trees += [s for s in corrected if numbering.fits(s)]
     held_trees = gold_trees(a.corpora / "ud" / "eval.conllu")
     held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
     shape = Shape(
@@ -292,12 +301,19 @@ def main() -> None:
         if time.time() - last_measured > a.measure_minutes * 60:
             torch.save(network.state_dict(), a.out / "last.pt")
             print(
-                json.dumps(evaluate(network, labels, numbering, held_trees[:150], held_named[:300], held_quoted)),
+                json.dumps(
+                    evaluate(
+                        network, labels, numbering, held_trees[:150], held_named[:300], held_quoted, held_corrected
+                    )
+                ),
                 flush=True,
             )
             last_measured = time.time()
     torch.save(network.state_dict(), a.out / "last.pt")
-    print(json.dumps(evaluate(network, labels, numbering, held_trees, held_named, held_quoted)), flush=True)
+    print(
+        json.dumps(evaluate(network, labels, numbering, held_trees, held_named, held_quoted, held_corrected)),
+        flush=True,
+    )
 
 
 def gold_trees(path: Path) -> list[Sentence]:

@@ -20,6 +20,7 @@ sys.path.insert(0, str(TRAINING))
 
 import choose_pieces  # noqa: E402
 import corpus  # noqa: E402
+import corrected  # noqa: E402
 import decode  # noqa: E402
 import retokenise  # noqa: E402
 import scores  # noqa: E402
@@ -169,3 +170,69 @@ def test_labels_and_numbers(trees: list[corpus.Sentence], tmp_path: Path) -> Non
     assert batch.heads[0].tolist()[:5] == [2, 0, 4, 2, labels.IGNORED], "the full stop is hung by rule"
     assert not batch.parallel.any()
     assert json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))["words"]["upos"] == found.words["upos"]
+
+
+CORRECTED = """\
+# text = Den Antrag lehnte Vera Lindt ab.
+# split = train
+1\tDen\t_\tDET\t_\t_\t2\tdet\t_\t_
+2\tAntrag\t_\tNOUN\t_\t_\t3\tobj\t_\t_
+3\tlehnte\t_\tVERB\t_\t_\t0\troot\t_\t_
+4\tVera\t_\tPROPN\t_\t_\t3\tnsubj\t_\t_
+5\tLindt\t_\tPROPN\t_\t_\t4\tflat\t_\t_
+6\tab\t_\tADP\t_\t_\t3\tcompound:prt\t_\tSpaceAfter=No
+7\t.\t_\tPUNCT\t_\t_\t3\tpunct\t_\t_
+
+# germeval = 0
+# split = test
+1\t_\t_\tPROPN\t_\t_\t3\tnsubj\t_\t_
+2\t_\t_\tPROPN\t_\t_\t1\tflat\t_\t_
+3\t_\t_\tVERB\t_\t_\t0\troot\t_\t_
+4\t_\t_\tPROPN\t_\t_\t3\tobj\t_\t_
+5\t_\t_\tADJ\t_\t_\t3\tadvmod\t_\t_
+6\t_\t_\tPUNCT\t_\t_\t3\tpunct\t_\t_
+"""
+
+
+@pytest.fixture
+def corrections(tmp_path: Path) -> tuple[list[corpus.Sentence], list[corpus.Sentence]]:
+    (tmp_path / "made-up.conllu").write_text(CORRECTED, encoding="utf-8")
+    (tmp_path / "named.tsv").write_text(NAMED, encoding="utf-8")
+    return corrected.read_corrected(tmp_path, corpus.read_germeval(tmp_path / "named.tsv"))
+
+
+def test_corrected_trees_have_their_own_words_or_those_of_the_named_sentence(
+    corrections: tuple[list[corpus.Sentence], list[corpus.Sentence]],
+) -> None:
+    (own,), (named,) = corrections
+    assert own.words == ["Den", "Antrag", "lehnte", "Vera", "Lindt", "ab", "."]
+    assert own.spaces == [True, True, True, True, True, False, True]
+    assert own.heads == [1, 2, -1, 2, 3, 2, 2]
+    assert (own.tags, own.morphs, own.lemmas) == (None, None, None)
+    assert named.words == ["Vera", "Lindt", "mag", "Kassel", "deutsche", "."]
+
+
+def test_a_corrected_tree_that_does_not_fit_its_sentence_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "made-up.conllu").write_text(CORRECTED, encoding="utf-8")
+    with pytest.raises(ValueError, match="6 rows for 1 words"):
+        corrected.read_corrected(tmp_path, [corpus.Sentence(["Halt"], [True])])
+
+
+def test_a_corrected_tree_takes_the_place_of_the_networks_and_its_case_is_not_believed(
+    corrections: tuple[list[corpus.Sentence], list[corpus.Sentence]],
+) -> None:
+    trained, held = corrections
+    before = ["det", "nsubj", "root", "obj", "flat", "compound:prt", "punct"]
+    morphs = [{"Case": "Nom"}, {"Case": "Nom"}, {"Mood": "Ind"}, {"Case": "Acc"}, {"Case": "Acc"}, {}, {}]
+    made = [
+        corpus.Sentence(trained[0].words, trained[0].spaces, heads=[1, 2, -1, 2, 3, 2, 2], relations=before,
+                        morphs=morphs, weight=0.4),
+        corpus.Sentence(held[0].words, held[0].spaces, upos=["X"] * 6, heads=[-1, 0, 0, 0, 0, 0], relations=["x"] * 6),
+        corpus.Sentence(["Ja", "."], [False, True], heads=[-1, 0], relations=["root", "punct"]),
+    ]  # fmt: skip
+    right, silent, other = corrected.put_right(made, trained, held)
+    assert right.relations == trained[0].relations
+    assert [morph.get("Case") for morph in right.morphs] == ["Nom", "?", None, "?", "Acc", None, None]
+    assert right.weight == 0.4
+    assert (silent.upos, silent.heads, silent.relations) == (None, None, None)
+    assert other is made[2]
