@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import exp, log
 
 import regex
 from attrs import evolve
@@ -28,6 +27,7 @@ from quotes.attribution.wording import Wording, wording_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Passage, Report
 from quotes.models.results import CueKind, Kind, Medium, Reason
+from quotes.odds import log_odds, share_of
 from quotes.settings import Settings
 from quotes.spans import Span, shown
 
@@ -73,7 +73,7 @@ def attribute(
         reported = scene is not None and stands_in_konjunktiv(analysis, lexicon, scene)
         score = _score(wording, scene, links, chain, apart=apart, reported=reported)
         score += _said(analysis, passage)
-        confidence = 1 / (1 + exp(-score))
+        confidence = share_of(score)
         places[passage.index] = len(decided)
         if scene is None or confidence < settings.quote_threshold:
             decided.append(_not_quoted(passage, wording, 1 - confidence))
@@ -131,8 +131,7 @@ def _said(analysis: Analysis, passage: Passage) -> float:
         for i in analysis.tokens_in(span)
         if analysis.tokens[i].is_word
     ]
-    share = min(max(sum(shares) / len(shares), 0.02), 0.98) if shares else 0.5
-    return SAID * log(share / (1 - share))
+    return SAID * log_odds(sum(shares) / len(shares), 0.02) if shares else 0.0
 
 
 def _not_quoted(passage: Passage, wording: Wording, confidence: float) -> Attribution:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, log
+from math import exp
 
 from attrs import evolve, frozen
 
@@ -12,6 +12,7 @@ from quotes.attribution.links import Link
 from quotes.attribution.voices import Voice
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Reason
+from quotes.odds import log_odds, share_of
 from quotes.settings import Settings
 from quotes.spans import Span
 
@@ -36,6 +37,7 @@ TRUST = {
 # agree, both are most likely right; theirs count within limits, since they saw only texts of our own.
 RULES, HEADS = 0.75, 0.3
 LIMITS = -3.0, 4.0
+LEAST = 0.001
 
 
 @frozen
@@ -61,7 +63,7 @@ def choose(settings: Settings, link: Link, voices: Sequence[Voice]) -> Found | N
     best = voices[0]
     weights = [exp(voice.score - best.score) for voice in voices if _apart(best, voice) or voice is best]
     share = 1 / sum(weights)
-    sure = CEILING * TRUST.get(link.rule, 1.0) / (1 + exp(-(best.score + 0.4 * min(link.strength, 3.0) - 1.2)))
+    sure = CEILING * TRUST.get(link.rule, 1.0) * share_of(best.score + 0.4 * min(link.strength, 3.0) - 1.2)
     evidence = (*(link.cue.spans if link.cue is not None else ()), *best.mention.spans)
     if len(weights) > 1 and (1 - max(weights[1:])) * share < settings.tie_margin:
         return Found(link.rule, link, reason=Reason.TIE, evidence=evidence)
@@ -84,15 +86,10 @@ def seconded(analysis: Analysis, settings: Settings, attribution: Attribution) -
     if asked is None:
         return attribution
     share = sum(exp(analysis.reading.voice(asked, i)) for i in range(speaker.first, speaker.last + 1))
-    heads = min(max(_odds(share), LIMITS[0]), LIMITS[1])
-    together = 1 / (1 + exp(-(RULES * _odds(attribution.speaker_confidence) + HEADS * heads)))
+    heads = min(max(log_odds(share, LEAST), LIMITS[0]), LIMITS[1])
+    together = share_of(RULES * log_odds(attribution.speaker_confidence, LEAST) + HEADS * heads)
     least = min(settings.speaker_threshold, attribution.speaker_confidence)
     return evolve(attribution, speaker_confidence=max(together, least))
-
-
-def _odds(share: float) -> float:
-    share = min(max(share, 0.001), 0.999)
-    return log(share / (1 - share))
 
 
 def _apart(one: Voice, other: Voice) -> bool:

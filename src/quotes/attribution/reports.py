@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from math import exp
 
 from attrs import evolve
 
@@ -20,6 +19,7 @@ from quotes.attribution.voices import addressee_of, voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import REACH, Attribution, CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind, Medium, Reason
+from quotes.odds import share_of
 from quotes.settings import Settings
 from quotes.spans import Span
 
@@ -72,7 +72,7 @@ def attribute_reports(
     turns = {i for each in reports if each.kind is Kind.DIRECT and each.score > 0 for i in each.tokens}
     bare = {i for each in reports if each.kind is Kind.INDIRECT_FREE_INDIRECT and each.score > 0 for i in each.tokens}
     for report in reports:
-        if _share(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
+        if share_of(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
         if report.kind is Kind.DIRECT and not settings.turns:
             continue
@@ -90,7 +90,7 @@ def attribute_reports(
             found = _framed(analysis, report, beside, settings)
             medium = report.cue.medium
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
-        confidence = _share(report.score - unlikely)
+        confidence = share_of(report.score - unlikely)
         attribution = _attribution(analysis, report, found, confidence, medium, beside)
         if found.speaker is None and report.cue is not None and report.cue.impersonal and report.cue.prior == "low":
             continue  # der Vorwurf, … zu haben, steht im Raum
@@ -118,10 +118,6 @@ def _points_back(attribution: Attribution) -> bool:
         and attribution.cue.kind is CueKind.ADVERB
         and attribution.cue.sense == "source"
     )
-
-
-def _share(score: float) -> float:
-    return 1 / (1 + exp(-score))
 
 
 def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:

@@ -7,13 +7,12 @@ every score stays as it is.
 
 from __future__ import annotations
 
-from math import log
-
 from attrs import evolve
 
 from quotes.analysis import Analysis, Reading
 from quotes.models.parts import Report
 from quotes.models.results import CueKind, Kind
+from quotes.odds import log_odds
 
 __all__ = ["judged"]
 
@@ -53,5 +52,4 @@ def _content(analysis: Analysis, reading: Reading, report: Report) -> float:
 
 def _odds(share: float) -> float:
     """Log odds of a probability, within the limit."""
-    share = min(max(share, LEAST), 1 - LEAST)
-    return max(-LIMIT, min(LIMIT, log(share / (1 - share))))
+    return max(-LIMIT, min(LIMIT, log_odds(share, LEAST)))

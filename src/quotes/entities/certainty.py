@@ -6,11 +6,11 @@ The shares were fitted on the training part of the texts in ``corpus/``, with th
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from math import exp, log
 
 from quotes.entities.clusters import Clusters
 from quotes.entities.heads import is_office, stands_for
 from quotes.entities.referents import Referent
+from quotes.odds import log_odds, share_of
 
 __all__ = ["as_share", "sureness"]
 
@@ -29,8 +29,7 @@ def as_share(rule: str, score: float) -> float:
     if rule not in SCALES:
         return min(score, 1.0)
     slope, intercept = SCALES[rule]
-    bounded = min(max(score, 0.01), 0.99)
-    return 1 / (1 + exp(-(slope * log(bounded / (1 - bounded)) + intercept)))
+    return share_of(slope * log_odds(score, 0.01) + intercept)
 
 
 def sureness(clusters: Clusters, referent: Referent, known: MutableMapping[int, float]) -> float:

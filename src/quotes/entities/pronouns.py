@@ -17,6 +17,7 @@ from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.heads import is_office, looks_personal, stands_for
 from quotes.entities.referents import SUBJECTS, Referent, compound_owner
 from quotes.entities.sieves import Sieve
+from quotes.odds import share_of
 
 __all__ = ["POINTING"]
 
@@ -228,7 +229,7 @@ def _choose(
     if len(weighed) > 1 and best - weighed[1][0] < TIE:
         return Tie(referent.number, (antecedent.number, weighed[1][1].number), rule)
     share = 1 / sum(exp(weight - best) for weight, _ in weighed)
-    return Link(referent.number, antecedent.number, rule, as_share(rule, share**0.5 / (1 + exp(-best))))
+    return Link(referent.number, antecedent.number, rule, as_share(rule, share**0.5 * share_of(best)))
 
 
 def _candidates(clusters: Clusters, referent: Referent, window: float) -> Iterator[tuple[Referent, Cluster]]:
