@@ -11,9 +11,11 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import regex
+
 __all__ = [
     "ANY", "FEATURES", "MADE_BY_A_NETWORK", "NOBODY", "UNASKED", "Sentence", "biluo", "read_conllu", "read_germeval",
-    "read_quoted",
+    "read_names", "read_quoted",
 ]  # fmt: skip
 
 ANY = "?"
@@ -31,6 +33,7 @@ MADE_BY_A_NETWORK = 0.4
 """The weight of labels that no person made."""
 
 _GERMEVAL = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH"}
+_NAME_OR_WORDS = regex.compile(r"\[((?:PER|LOC|ORG|OTH) [^\[\]]+)\]|((?:(?!\[(?:PER|LOC|ORG|OTH) ).)+)")
 _PUD_TAGS = {("NN", "NOUN"): "NN", ("VBC", "VERB"): "VVFIN", ("VBN", "VERB"): "VVPP", ("CC", "CCONJ"): "KON"}
 
 _OTHER_NAMES = {
@@ -156,11 +159,27 @@ def _plain(label: str) -> str:
     return label if label[2:] in _GERMEVAL else "O"
 
 
+def read_names(path: Path) -> dict[tuple[str, ...], list[str]]:
+    """The BILUO labels of sentences whose names are marked by hand, by their words: a sentence a line, words apart by
+    blanks, and names in brackets (``sagte [PER Vera Lindt] in [LOC Hof]``)."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        words: list[str] = []
+        labels: list[str] = []
+        for name, plain in _NAME_OR_WORDS.findall(line):
+            kind, *own = name.split(" ") if name else ("", *plain.split())
+            words += own
+            labels += [f"{'I' if n else 'B'}-{kind}" if kind else "O" for n in range(len(own))]
+        found[tuple(words)] = biluo(labels)
+    return found
+
+
 def read_quoted(path: Path) -> tuple[list[Sentence], list[Sentence]]:
     """What quoted.py wrote: the sentences of our own corpus to train on, and those to measure on."""
     stored = json.loads(path.read_text(encoding="utf-8"))
-    weights = {"weight": MADE_BY_A_NETWORK, "entity_weight": MADE_BY_A_NETWORK}
-    training, held = ([Sentence(**record, **weights) for record in stored[split]] for split in ("train", "test"))
+    training, held = (
+        [Sentence(**record, weight=MADE_BY_A_NETWORK) for record in stored[split]] for split in ("train", "test")
+    )
     return training, held
 
 

@@ -4,7 +4,7 @@ The texts are cut into words and sentences as the pipeline cuts them. Where the 
 head learns one word of it (the main word of a cue, the head word of a speaker's mention), the tree tells which; the
 trees are those of a network trained before, as for the named sentences.
 
-    python quoted.py RUN_FOLDER PIECES.json CORPUS_FOLDER OUT.json
+    python quoted.py RUN_FOLDER PIECES.json CORPUS_FOLDER OUT.json [--names NAMES.txt]
 """
 # ruff: noqa: S101  the asserts tell the type checker what the reader has filled
 
@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent / "corpus"))
 from markup import MarkedQuote, MarkedText, read_texts  # noqa: E402
 from spacy.lang.de import German  # noqa: E402
 
-from corpus import NOBODY, UNASKED, Sentence, biluo  # noqa: E402
+from corpus import NOBODY, UNASKED, Sentence, read_names  # noqa: E402
 from quotes.analysis.sentences import sentence_starts  # noqa: E402
 from quotes.analysis.shipped.ranges import WordRanges  # noqa: E402
 from quotes.analysis.shipped.tokens import DOUBLE_MARKS, SINGLE_MARKS, GermanTokenizer  # noqa: E402
@@ -150,11 +150,6 @@ def _finite(sentence: Sentence, words: list[int]) -> int:
     return next(iter(own or finite), top)
 
 
-def biluo_entities(names: list[str]) -> list[str]:
-    """The best label of each word made to fit together."""
-    return biluo(["O" if name == "O" else "I-" + name[2:] for name in names])
-
-
 def main() -> None:
     # imported here so that the labels can be made and tested without PyTorch
     import torch
@@ -169,11 +164,13 @@ def main() -> None:
     parser.add_argument("pieces", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--names", type=Path, help="the sentences of the corpus with their names in brackets")
     a = parser.parse_args()
     torch.set_num_threads(2)
     network, labels = load_network(a.run)
     numbering = Numbering(table_of(a.pieces)[0], labels)
     tokenise = GermanTokenizer(German())
+    names = read_names(a.names) if a.names else {}
     made: dict[str, list[dict]] = {"train": [], "test": []}  # type: ignore[type-arg]
     for text in read_texts(a.corpus):
         cut = Cut(text, tokenise)
@@ -184,7 +181,7 @@ def main() -> None:
         found = predict([network], plain, numbering, network.shape.outputs)
         sentences = []
         for sentence, scores in zip(plain, found, strict=True):
-            sentence.entities = biluo_entities([labels.words["entity"][n] for n in scores["entity"].argmax(-1)])
+            sentence.entities = names.get(tuple(sentence.words))
             sentences.append(with_tree(sentence, scores, labels))
         label(cut, sentences)
         made[text.header["split"]] += [stored(sentence) for sentence in sentences]

@@ -172,6 +172,17 @@ def test_labels_and_numbers(trees: list[corpus.Sentence], tmp_path: Path) -> Non
     assert json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))["words"]["upos"] == found.words["upos"]
 
 
+def test_names_in_brackets_become_labels_of_the_words(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("[PER Vera Lindt] las im „ [ORG Boten] “ [ 3 ] .\nNiemand las .\n", encoding="utf-8")
+    assert corpus.read_names(path) == {
+        ("Vera", "Lindt", "las", "im", "„", "Boten", "“", "[", "3", "]", "."): [
+            "B-PER", "L-PER", "O", "O", "O", "U-ORG", "O", "O", "O", "O", "O",
+        ],
+        ("Niemand", "las", "."): ["O", "O", "O"],
+    }  # fmt: skip
+
+
 CORRECTED = """\
 # text = Den Antrag lehnte Vera Lindt ab.
 # split = train
