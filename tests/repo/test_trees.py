@@ -1,4 +1,4 @@
-"""The corrected trees: sound, by their guideline, none from a kept text, and no words of other people's."""
+"""The corrected trees and names: sound, by their guideline, no tree from a kept text, no words of other people's."""
 
 from __future__ import annotations
 
@@ -74,3 +74,12 @@ def test_trees_of_our_sentences_are_of_texts_to_train_on() -> None:
         unknown += words not in squeezed["train"]
         kept += len(rows) > 7 and words in squeezed["test"]
     assert (unknown, kept) == (0, 0)
+
+
+def test_names_stand_in_sentences_of_the_corpus() -> None:
+    """Without the brackets, every line stands in a text."""
+    lines = (ROOT / "corpus" / "names.txt").read_text(encoding="utf-8").splitlines()
+    squeezed = "\n".join(regex.sub(r"\s", "", text.text) for text in read_texts())
+    plain = [regex.sub(r"\[(?:PER|LOC|ORG|OTH) ([^\[\]]+)\]", r"\1", line) for line in lines]
+    assert len(lines) > 5000
+    assert [line for line in plain if regex.sub(r"\s", "", line) not in squeezed] == []
