@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,6 +22,7 @@ from spacy.language import Language  # noqa: E402, TC002
 from spacy.tokens import Doc  # noqa: E402
 
 from corpus import FEATURES, Sentence, read_conllu, read_germeval, read_quoted  # noqa: E402
+from corrected import read_corrected  # noqa: E402
 from labels import Labels  # noqa: E402
 from quotes.analysis.scores import LEAST  # noqa: E402
 from quotes.analysis.shipped import load_analyser  # noqa: E402
@@ -45,49 +47,62 @@ def annotated(nlp: Language, sentences: list[Sentence]) -> list[Doc]:
     return docs
 
 
-def tree_figures(nlp: Language, trees: list[Sentence]) -> dict[str, float]:
-    count: dict[str, int] = {}
-
-    def add(name: str, value: object = True) -> None:
-        count[name] = count.get(name, 0) + bool(value)
-
+def word_figures(nlp: Language, trees: list[Sentence]) -> dict[str, float]:
+    """Part of speech, tag, morphology and lemma."""
+    count: Counter[str] = Counter()
     tokens = iter(token for doc in annotated(nlp, trees) for token in doc)
     for tree in trees:
+        assert tree.upos and tree.tags and tree.morphs and tree.lemmas
+        for n, token in enumerate(next(tokens) for _ in tree.words):
+            morph = token.morph.to_dict()
+            right = {
+                "words": True,
+                "UPOS": token.pos_ == tree.upos[n],
+                "tag": token.tag_ == tree.tags[n],
+                "lemma": token.lemma_ == tree.lemmas[n],
+                "morph": all(morph.get(name, "") == tree.morphs[n].get(name, "") for name in SEVEN),
+                **{name: morph.get(name, "") == tree.morphs[n].get(name, "") for name in SEVEN},
+                "sub+": morph.get("Mood") == "Sub",
+                "sub*": tree.morphs[n].get("Mood") == "Sub",
+                "sub=": morph.get("Mood") == "Sub" == tree.morphs[n].get("Mood"),
+            }
+            count.update(name for name, value in right.items() if value)
+    figures = {name: count[name] / count["words"] for name in ("UPOS", "tag", "lemma", "morph", *SEVEN)}
+    return figures | {"Mood=Sub F1": f1(count["sub="], count["sub+"], count["sub*"])}
+
+
+def arc_figures(nlp: Language, trees: list[Sentence]) -> dict[str, float]:
+    """Heads and relations."""
+    count: Counter[str] = Counter()
+    tokens = iter(token for doc in annotated(nlp, trees) for token in doc)
+    for tree in trees:
+        assert tree.upos and tree.heads and tree.relations
         found = [next(tokens) for _ in tree.words]
-        assert tree.upos and tree.tags and tree.morphs and tree.lemmas and tree.heads and tree.relations
         for n, token in enumerate(found):
             head = -1 if token.head.i == token.i else token.head.i - found[0].i
             relation = "root" if token.dep_ == "ROOT" else token.dep_
-            morph = token.morph.to_dict()
             right = head == tree.heads[n]
             both = right and relation == tree.relations[n]
-            add("words")
-            add("UPOS", token.pos_ == tree.upos[n])
-            add("tag", token.tag_ == tree.tags[n])
-            add("lemma", token.lemma_ == tree.lemmas[n])
-            add("morph", all(morph.get(name, "") == tree.morphs[n].get(name, "") for name in SEVEN))
-            for name in SEVEN:
-                add(name, morph.get(name, "") == tree.morphs[n].get(name, ""))
-            add("UAS", right)
-            add("LAS", both)
-            if tree.upos[n] != "PUNCT":
-                add("real")
-                add("UAS without punctuation", right)
-                add("LAS without punctuation", both)
-            for kind in ("nsubj",):
-                add(kind + "+", relation == kind)
-                add(kind + "*", tree.relations[n] == kind)
-                add(kind + "=", both and relation == kind)
-            add("sub+", morph.get("Mood") == "Sub")
-            add("sub*", tree.morphs[n].get("Mood") == "Sub")
-            add("sub=", morph.get("Mood") == "Sub" == tree.morphs[n].get("Mood"))
-    words = count["words"]
-    figures = {name: count[name] / words for name in ("UPOS", "tag", "lemma", "morph", *SEVEN, "UAS", "LAS")}
-    for name in ("UAS without punctuation", "LAS without punctuation"):
-        figures[name] = count[name] / count["real"]
-    figures["nsubj F1"] = f1(count["nsubj="], count["nsubj+"], count["nsubj*"])
-    figures["Mood=Sub F1"] = f1(count["sub="], count["sub+"], count["sub*"])
-    return figures
+            real = tree.upos[n] != "PUNCT"
+            values = {
+                "words": True,
+                "UAS": right,
+                "LAS": both,
+                "real": real,
+                "UAS-": real and right,
+                "LAS-": real and both,
+                "nsubj+": relation == "nsubj",
+                "nsubj*": tree.relations[n] == "nsubj",
+                "nsubj=": both and relation == "nsubj",
+            }
+            count.update(name for name, value in values.items() if value)
+    return {
+        "UAS": count["UAS"] / count["words"],
+        "LAS": count["LAS"] / count["words"],
+        "UAS without punctuation": count["UAS-"] / count["real"],
+        "LAS without punctuation": count["LAS-"] / count["real"],
+        "nsubj F1": f1(count["nsubj="], count["nsubj+"], count["nsubj*"]),
+    }
 
 
 def entity_figures(nlp: Language, named: list[Sentence]) -> dict[str, float]:
@@ -200,11 +215,16 @@ def main() -> None:
     if a.speed:
         figures |= speed_figures(nlp, a.corpora)
     elif a.quotes:
-        figures |= quote_figures(nlp, read_quoted(a.quotes)[1])
+        kept = read_quoted(a.quotes)[1]
+        figures |= quote_figures(nlp, kept)
+        figures |= {f"kept texts: {name}": value for name, value in entity_figures(nlp, kept).items()}
     else:
         trees = [retokenised(s, nlp.tokenizer) for s in read_conllu(a.corpora / "ud" / "eval.conllu")]
-        figures |= tree_figures(nlp, trees)
+        figures |= word_figures(nlp, trees) | arc_figures(nlp, trees)
         figures |= entity_figures(nlp, read_germeval(a.corpora / "germeval" / "eval.tsv"))
+        named = read_germeval(a.corpora / "germeval" / "train.tsv")
+        corrected = arc_figures(nlp, read_corrected(HERE.parent / "corpus" / "trees", named)[1])
+        figures |= {f"corrected trees: {name}": value for name, value in corrected.items()}
         moods = HERE.parent / "tests" / "model"
         figures["Konjunktiv F1, own sentences"] = mood_figure(nlp, moods / "moods.txt")
         figures["Konjunktiv F1, fresh sentences"] = mood_figure(nlp, moods / "moods_fresh.txt")
