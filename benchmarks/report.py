@@ -3,7 +3,7 @@
 usage: python benchmarks/report.py [PART ...] [--render]
 
 PART is ``wikinews`` (accuracy.py over the development part), ``kept`` (the same over the kept texts of ``corpus/``),
-``confidence`` (calibration.py), ``entities`` (entities.py), ``cases`` (cases.py) or
+``confidence`` (calibration.py), ``entities`` (entities.py), ``cases`` (cases.py), ``audit`` (audit.py) or
 ``speed`` (speed.py); without one, all are measured. Figures go to ``benchmarks/figures.json``, and from there into the
 tables of README and docs, which stand between two comments each. ``--render`` only writes the tables anew. A test holds
 tables and figures together.
@@ -135,6 +135,13 @@ def confidence() -> dict[str, Any]:
     return made
 
 
+def audited() -> dict[str, Any]:
+    """What readers said of quotes in newspaper articles."""
+    import audit
+
+    return audit.measure()
+
+
 def speed() -> dict[str, float]:
     import speed
 
@@ -147,6 +154,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "cases": own_cases,
     "kept": kept,
     "confidence": confidence,
+    "audit": audited,
     "speed": speed,
 }
 
@@ -344,6 +352,41 @@ def names_table(figures: Figures) -> str:
     return _table(("", "may be tuned on", "held out"), rows)
 
 
+AUDIT = {
+    "quote": "Somebody's words indeed",
+    "speaker": "Speaker right, of those given",
+    "name": "Name right, of those given",
+    "weak_name": "… own words where the text names him",
+    "wrong_name": "… another's",
+    "span": "Span right",
+    "recall": "Found, of all that the reader saw",
+}
+
+
+def audit_table(figures: Figures) -> str:
+    """What readers said, a column for each round."""
+    rounds = {name: got for name, got in figures["audit"].items() if name not in ("version", "python")}
+    rows = [
+        (title, *(_whole(got[name]) for got in rounds.values()))
+        for name, title in (("articles", "Articles"), ("quotes", "Quotes"))
+    ]
+    rows += [(title, *(_share(got[name]) for got in rounds.values())) for name, title in AUDIT.items()]
+    for kind, title in KINDS.items():
+        found = [got["kinds"].get(kind) for got in rounds.values()]
+        shares = (
+            f"{_share(each['quote'])}, {_share(each['speaker'])} ({each['quotes']})" if each else "" for each in found
+        )
+        rows.append((f"{title}: words, speaker (quotes)", *shares))
+    rows += [
+        (title, *(_precise(got[name]) for got in rounds.values()))
+        for name, title in (
+            ("quote_error", "Calibration error of the confidence of quotes"),
+            ("speaker_error", "… of speakers"),
+        )
+    ]
+    return _table(("", *(f"{name} reading" for name in rounds)), rows)
+
+
 def speed_table(figures: Figures) -> str:
     got = figures["speed"]
     rows = [
@@ -380,6 +423,7 @@ TABLES: dict[str, tuple[str, Callable[[Figures], str]]] = {
     "kept": ("kept", kept_table),
     "confidence": ("confidence", confidence_table),
     "cases": ("cases", cases_table),
+    "audit": ("audit", audit_table),
     "speed": ("speed", speed_table),
 }
 
