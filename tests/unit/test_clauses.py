@@ -198,6 +198,42 @@ GOVERNED = [
     ),
 ]
 
+SPOKEN = [
+    (
+        "colon-without-marks",
+        f"{SUBJECT} sagte/V dem/D Blatt/N : Das/D Wehr/N ist/X dicht/A .",
+        ("colon", "Das Wehr ist dicht", "Ida Kern sagte dem Blatt:"),
+    ),
+    (
+        "phrase-before-an-inserted-frame",
+        (
+            "Zwei/# Firmen/N>11:nsubj , sagte/V Ida/E/PER>4:nsubj Kern/E/-PER , hätten/X/sub>11:aux "
+            "ihr/D>10:det Werk/N>11:obj geschlossen/I/part ."
+        ),
+        ("inquit", "Zwei Firmen – hätten ihr Werk geschlossen", ", sagte Ida Kern,"),
+    ),
+    (
+        "main-clause-with-da",
+        f"Da/S war/X/ind das/D Wehr/N undicht/A , sagte/V {IDA} .",
+        ("inquit", "Da war das Wehr undicht", ", sagte Ida Kern"),
+    ),
+    (
+        "first-person-before-an-inquit",
+        f"Es/P regnet/V . | Wir/P prüfen/V das/D Wehr/N . | Mich/P freut/V es/P . | Es/P hält/V , sagte/V {IDA} .",
+        ("inquit", "Wir prüfen das Wehr. Mich freut es. Es hält", ", sagte Ida Kern"),
+    ),
+    (
+        "dateline",
+        f"Trier/E/LOC / Köln/E/LOC – Das/D Wehr/N ist/X laut/R {IDA} dicht/A .",
+        ("source", "Das Wehr ist – dicht", "laut Ida Kern"),
+    ),
+    (
+        "bracket-at-the-end",
+        f"Laut/R {IDA} ist/X das/D Wehr/N dicht/A ( wie/B neu/A ) .",
+        ("source", "ist das Wehr dicht (wie neu)", "Laut Ida Kern"),
+    ),
+]
+
 SOURCES = [
     (
         "laut",
@@ -297,8 +333,8 @@ ACROSS = [
 
 @pytest.mark.parametrize(
     ("line", "wanted"),
-    [row[1:] for row in GOVERNED + SOURCES + TOLD + DEPENDENT + ACROSS],
-    ids=[row[0] for row in GOVERNED + SOURCES + TOLD + DEPENDENT + ACROSS],
+    [row[1:] for row in GOVERNED + SPOKEN + SOURCES + TOLD + DEPENDENT + ACROSS],
+    ids=[row[0] for row in GOVERNED + SPOKEN + SOURCES + TOLD + DEPENDENT + ACROSS],
 )
 def test_what_is_reported(line: str, wanted: tuple[str, str, str]) -> None:
     made = staged(line)
@@ -352,6 +388,14 @@ NOTHING = [
     ("relative-clause-of-no-saying", "Ein/D Ventil/N platzte/V , das/P undicht/A gewesen/I/part sei/X/sub ."),
     ("infinitive-of-another-verb", "Ida/E/PER lachte/V , das/D Wehr/N zu/T schließen/I/inf ."),
     ("infinitive-of-purpose", "Ida/E/PER versprach/V , um/S das/D Wehr/N zu/T schließen/I/inf ."),
+    ("dass-as-subject", "Dass/S>3:mark sie/P>3:nsubj ging/V>5:advcl , widerspricht/V dem/D>7:det Plan/N>5:obl ."),
+    ("das-explains", "Das/P>2:nsubj bedeutet/V , dass/S>6:mark sie/P>6:nsubj geht/V>2:ccomp ."),
+    ("colon-of-a-thing", "Der/D>2:det Sturm/N>3:nsubj warnte/V : Das/D Wehr/N ist/X alt/A ."),
+    (
+        "a-thing-that-threatens",
+        "Es/P>2:expl drohte/V ein/D>4:det Bruch/N>2:nsubj , der/P teuer/A werden/I/inf könnte/X/sub>4:acl:relcl .",
+    ),
+    ("first-person-alone", "Wir/P prüfen/V das/D Wehr/N ."),
     ("nothing", "Es/P regnete/V/ind ."),
 ]
 
@@ -367,6 +411,7 @@ REPORTED = f"{IDA} sagte/V , das/D Wehr/N halte/V/sub . | "
 GOES_ON = [
     ("soll", "Die/D Brücke/N soll/X bald/B stehen/I/inf .", "sollen", Kind.FREE_INDIRECT),
     ("wuerde", "Das/D Wehr/N würde/X/sub sonst/B brechen/I/inf .", "konjunktiv", Kind.INDIRECT_FREE_INDIRECT),
+    ("koennten", "Die/D Wehre/N könnten/X/sub brechen/I/inf .", "konjunktiv", Kind.INDIRECT_FREE_INDIRECT),
     ("waeren", "Die/D Brücken/N wären/X/sub teuer/A .", "konjunktiv", Kind.INDIRECT_FREE_INDIRECT),
 ]
 
@@ -379,6 +424,33 @@ def test_what_could_be_something_else_goes_on_only_behind_a_report(sentence: str
     report = likely(made)[-1]
     assert (report.rule, report.kind, report.cue, report.frame) == (rule, kind, None, ())
     assert words(made, report.tokens) == staged(sentence).analysis.text
+
+
+INDICATIVE = f"{IDA} sagte/V , dass/S das/D Wehr/N hält/V . | "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_on"),
+    [
+        pytest.param("Die/D Wehre/N könnten/X/sub brechen/I/inf .", True, id="in-place-of-konjunktiv-I"),
+        pytest.param("Das/D Wehr/N hätte/X/sub gehalten/I/part .", True, id="haette"),
+        pytest.param("Das/D Wehr/N könnte/X/sub brechen/I/inf .", False, id="a-guess"),
+        pytest.param("Das/P wären/X/sub zwei/# Wehre/N .", False, id="a-sum"),
+        pytest.param("Sie/P möchten/X/sub gehen/I/inf .", False, id="a-wish"),
+    ],
+)
+def test_konjunktiv_two_goes_on_with_an_indicative_only_in_place_of_konjunktiv_one(
+    sentence: str, goes_on: bool
+) -> None:
+    found = [report.rule for report in likely(staged(INDICATIVE + sentence))]
+    assert found == ["next-clause", *(["konjunktiv"] if goes_on else [])]
+
+
+def test_the_first_person_goes_on_with_words_as_they_were_said() -> None:
+    spoken = "Wir/P prüfen/V das/D Wehr/N ."
+    made = staged(f"Es/P ist/X dicht/A , sagte/V {IDA} . | {spoken}")
+    assert [(report.rule, report.kind) for report in likely(made)][1:] == [("first-person", Kind.FREE_INDIRECT)]
+    assert [report.rule for report in likely(staged(INDICATIVE + spoken))] == ["next-clause"]
 
 
 @pytest.mark.parametrize("wish", ["Es/P lebe/V/sub die/D Feuerwehr/N .", "Möge/X/sub es/P halten/I/inf ."])

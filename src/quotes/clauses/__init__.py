@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotes.analysis import Analysis
-from quotes.clauses.bare import bare_reports
+from quotes.clauses.bare import Before, bare_reports
 from quotes.clauses.dependent import dependent_reports
 from quotes.clauses.governed import governed_reports
 from quotes.clauses.judging import judged
@@ -21,6 +21,7 @@ from quotes.clauses.labels import labelled_reports
 from quotes.clauses.resumed import resumed_reports
 from quotes.clauses.sentence import Sentence, sentences_of
 from quotes.clauses.sources import source_reports
+from quotes.clauses.spoken import is_spoken, with_spoken
 from quotes.clauses.told import told_reports
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention, Report
@@ -39,24 +40,28 @@ def find_reports(
     found = list(labelled_reports(analysis, mentions))
     behind = {report.frame[0]: report.frame[-1] + 1 for report in found if report.frame}
     headlines = [report for report in found if report.kind is Kind.INDIRECT]
-    before: Sentence | None = None
-    reported = False
+    before = Before()
+    sentences: list[tuple[Sentence, bool]] = []
     for sentence in sentences_of(analysis, lexicon, cues, mentions, behind):
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
         framed = _distinct(governed)
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
-        framed.extend(judged(analysis, report) for report in resumed_reports(before, sentence, used))
+        framed.extend(judged(analysis, report) for report in resumed_reports(before.sentence, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
         told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
         framed.extend(judged(analysis, report) for report in dependent_reports(sentence, (*framed, *told)))
+        spoken = is_spoken(sentence, (*framed, *told))
+        framed = [with_spoken(sentence, report, sentences) for report in framed]
+        sentences.append((sentence, spoken))
+        taken = {i for report in framed for i in report.tokens}
+        found = [report for report in found if report.rule != "first-person" or taken.isdisjoint(report.tokens)]
         found.extend(framed)
         found.extend(told)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
-        bare = list(bare_reports(sentence, framing, after_report=reported))
+        bare = list(bare_reports(sentence, framing, before, spoken=spoken))
         found.extend(bare)
-        before = sentence
-        reported = any(report.score > 0 for report in (*framed, *told, *bare))
+        before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])
     return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))
 
 

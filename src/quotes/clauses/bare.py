@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from quotes.clauses.sentence import Sentence
+from quotes.clauses.spoken import is_word_for_word
 from quotes.models.parts import Report
 from quotes.models.results import Kind
 
@@ -13,6 +16,8 @@ __all__ = ["bare_reports"]
 # Log odds of a sentence in Konjunktiv I (hardly anything but a report), in a form that may be Konjunktiv II, and with
 # sollen; what a report right before adds, and what a condition takes away.
 FIRST, SECOND, PLAN = 1.2, -1.0, -0.8
+# Log odds of a sentence with ich or wir behind a report.
+SPOKEN = 0.8
 GOES_ON = 1.2
 CONDITION = 1.5
 # What a sentence with an exclamation mark loses that stands behind no report: Er fahre wohl!
@@ -26,14 +31,41 @@ PHRASES = tuple(
         "ruhe in frieden", "friede sei mit",
     )
 )  # fmt: skip
+# Verbs whose Konjunktiv II is no replacement in the plural, either: wären beside seien; sie möchten.
+OWN_FORMS = frozenset({"sein", "mögen"})
+BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 CONDITIONS = frozenset({"wenn", "falls", "sofern"})
 
 
-def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: bool) -> Iterator[Report]:
+@frozen
+class Before:
+    """What the sentence before reports.
+
+    `reports`: something; `first`: something in Konjunktiv I; `own`: somebody's words as he said them, or a sentence
+    without a frame.
+    """
+
+    sentence: Sentence | None = None
+    reports: bool = False
+    first: bool = False
+    own: bool = False
+
+    @classmethod
+    def of(cls, sentence: Sentence, likely: Sequence[Report]) -> Before:
+        """What the `likely` reports of a sentence say of it."""
+        finite = {i for report in likely for i in report.tokens if sentence.analysis.is_finite(i)}
+        own = any(report.kind in BARE or is_word_for_word(sentence, report) for report in likely)
+        return cls(sentence, bool(likely), any(sentence.is_first(i) for i in finite), own)
+
+
+def bare_reports(
+    sentence: Sentence, others: Sequence[Report], before: Before, *, spoken: bool = False
+) -> Iterator[Report]:
     """The sentence, if its main verb stands in Konjunktiv or is sollen, and nothing in it frames it.
 
-    `after_report`: the sentence before reports somebody's words, too, so that a form that could be something else
-    (würde, könnte, sollte) goes on with them.
+    A form that could be something else (würden, könnten, sollten) goes on with the report of the sentence before; one
+    that by itself is rather the reporter's guess does only if that stands in Konjunktiv I. `spoken`: somebody speaks of
+    himself in it, which is his who spoke before.
     """
     mains = [clause for clause in sentence.clauses if clause.shape == "main" and clause.finite is not None]
     if not mains:
@@ -50,16 +82,31 @@ def bare_reports(sentence: Sentence, others: Sequence[Report], *, after_report: 
             return
     if konjunktiv:
         kind, rule = Kind.INDIRECT_FREE_INDIRECT, "konjunktiv"
-        score = (FIRST if sentence.is_first(verb) else SECOND) + GOES_ON * after_report
+        goes_on = before.first if _is_guess(sentence, verb) else before.reports
+        score = (FIRST if sentence.is_first(verb) else SECOND) + GOES_ON * goes_on
         if not sentence.is_first(verb) and _has_condition(sentence):
             score -= CONDITION
-        if not after_report and sentence.text(sentence.words.stop - 1) == "!":
+        if not before.reports and sentence.text(sentence.words.stop - 1) == "!":
             score -= WISH
     elif any(reading.lemma == "sollen" for reading in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
-        kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * after_report, "sollen"
+        kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * before.reports, "sollen"
+    elif spoken and before.own:
+        kind, score, rule = Kind.FREE_INDIRECT, SPOKEN, "first-person"
     else:
         return
     yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score)
+
+
+def _is_guess(sentence: Sentence, verb: int) -> bool:
+    """Whether a report would stand in Konjunktiv I, which differs: könnte beside könne, wären beside seien.
+
+    Konjunktiv II reports where Konjunktiv I has the form of the indicative (sie könnten for sie können); elsewhere it
+    says what could be (Duden, Die Grammatik 2016, "Ersatzregel"). *Hätte* reports in either number, *möchte* is a wish
+    in the present in both.
+    """
+    readings = [each for each in sentence.lexicon.konjunktiv_readings(sentence.text(verb)) if each.mood == "conj2"]
+    distinct = all((each.number == "s" and each.lemma != "haben") or each.lemma in OWN_FORMS for each in readings)
+    return bool(readings) and distinct and not sentence.is_first(verb)
 
 
 def _is_phrase(sentence: Sentence, verb: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.clauses.framing import frame_words, indirect
 from quotes.clauses.sentence import Sentence
-from quotes.models.parts import Report
+from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
 __all__ = ["dependent_reports"]
@@ -24,7 +24,7 @@ def dependent_reports(sentence: Sentence, others: Sequence[Report]) -> Iterator[
         clause = sentence.clause_of(cue.head)
         if cue.kind is not CueKind.VERB or not cue.finite or cue.prior == "low" or not used.isdisjoint(cue.tokens):
             continue
-        if clause is None or sentence.is_konjunktiv(cue.head):
+        if clause is None or sentence.is_konjunktiv(cue.head) or _is_a_thing(sentence, cue):
             continue
         content: set[int] = set()
         for other in sentence.clauses:
@@ -40,3 +40,12 @@ def dependent_reports(sentence: Sentence, others: Sequence[Report]) -> Iterator[
             report = indirect(sentence, cue, content, frame_words(clause, content), "dependent", SCORE + cue.odds)
             if report is not None:
                 yield report
+
+
+def _is_a_thing(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the subject is a noun for nobody: Es droht ein Bruch, der teuer werden könnte."""
+    subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
+    if subject is None or sentence.analysis.tokens[subject].pos != "NOUN":
+        return False
+    noun = sentence.lexicon.noun(sentence.analysis.tokens[subject].text)
+    return noun is None and any(m.head == subject and m.sort in ("thing", "unknown") for m in sentence.mentions)

@@ -9,8 +9,10 @@ from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import Kind
 
-__all__ = ["MARKS", "frame_words", "indirect", "with_marks"]
+__all__ = ["MARKS", "colon_report", "frame_words", "indirect", "with_marks"]
 
+# Log odds that what stands behind the colon is said, before the cue and the heads are asked.
+COLON = 1.0
 MARKS = frozenset('„“”"»«›‹‚‘')
 
 
@@ -38,6 +40,34 @@ def indirect(
         cue=cue,
         frame=tuple(sorted(kept | beside)),
     )
+
+
+def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
+    """What stands behind the colon of a clause with a verb of saying: Sie sagte der Zeitung: Das Wehr ist dicht.
+
+    Behind a mark it is a quote between marks.
+    """
+    if not cue.finite or cue.prior == "low" or "quote" not in cue.valency or clause.shape not in ("main", "none"):
+        return None
+    end = next((i for i in sentence.words if i > cue.head and sentence.text(i) == ":"), None)
+    if end is None or any(i not in clause.tokens for i in range(cue.head, end) if sentence.analysis.tokens[i].is_word):
+        return None
+    behind = range(end + 1, sentence.words.stop)
+    if not behind or sentence.text(behind[0]) in MARKS or not any(sentence.analysis.is_finite(i) for i in behind):
+        return None
+    if not _is_said_by_somebody(sentence, cue):
+        return None
+    frame = [*(i for i in clause.tokens if i < end), end]
+    return indirect(sentence, cue, behind, range(min(frame), end + 1), "colon", COLON + cue.odds)
+
+
+def _is_said_by_somebody(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the subject is somebody, or nobody is named: in the report it says, it was announced."""
+    subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
+    if subject is None or sentence.text(subject) == "es":
+        return True
+    sorts = {mention.sort for mention in sentence.mentions if mention.head == subject}
+    return not cue.passive and bool(sorts & {"person", "body", "document"})
 
 
 def with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:

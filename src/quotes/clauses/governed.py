@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import frame_words, indirect
+from quotes.clauses.framing import colon_report, frame_words, indirect
 from quotes.clauses.inquits import inquit_report
+from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
@@ -45,7 +46,11 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
             continue
         report = None
         if cue.kind is CueKind.VERB:
-            report = inquit_report(sentence, cue, clause) or _complement(sentence, cue, clause)
+            report = (
+                inquit_report(sentence, cue, clause)
+                or _complement(sentence, cue, clause)
+                or colon_report(sentence, cue, clause)
+            )
         elif cue.kind is CueKind.NOUN:
             report = _of_noun(sentence, cue, clause)
         if report is not None:
@@ -65,12 +70,31 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     if best is None:
         return _next_clause(sentence, cue, clause) or _next_infinitive(sentence, cue, clause)
     score, child = best
+    if _is_what_happens(sentence, cue, child):
+        return None
     content = sentence.closed(sentence.under(child, [*cue.tokens, *_reporters_own(sentence, child)]), cue.tokens)
     content = _extended(sentence, cue, content)
     content -= _outside(sentence, clause, cue, child)
     content = _before_next_frame(sentence, cue, content)
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
+
+
+def _is_what_happens(sentence: Sentence, cue: CueCandidate, child: int) -> bool:
+    """Whether the clause is no object of saying: Dass er geht, widerspricht dem Plan. Das heißt, dass er geht.
+
+    A clause with *dass* before an active verb without another subject is the subject; what *das* or *dies* says is what
+    follows from the words before.
+    """
+    if cue.passive or not cue.finite:
+        return False
+    subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
+    if subject is None or subject in sentence.under(child):
+        begin = min(sentence.under(child, cue.tokens))
+        return not cue.impersonal and child < cue.head and sentence.text(begin) in THAT
+    home = sentence.clause_of(subject)
+    alone = subject == sentence.words.start or (home is not None and home.shape == "main")
+    return alone and sentence.text(subject) in RESUMES
 
 
 def _reporters_own(sentence: Sentence, child: int) -> list[int]:

@@ -85,10 +85,15 @@ def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) 
 
 
 def _states(sentence: Sentence, content: set[int], begin: int) -> bool:
-    """Whether the words hold a main clause; one that begins before the frame, or is interrupted by it."""
-    mains = [clause for clause in sentence.clauses if clause.shape == "main" and clause.finite in content]
-    return any(clause.tokens[0] < begin for clause in mains) or any(
-        clause.finite == clause.tokens[0] for clause in mains
+    """Whether the words hold a main clause; one that begins before the frame, or is interrupted by it.
+
+    What has its verb in second place is one, whatever opens it: Da war das Wehr dicht.
+    """
+    held = [clause for clause in sentence.clauses if clause.finite in content]
+    return any(
+        clause.finite == clause.tokens[0]
+        or (clause.tokens[0] < begin and (clause.shape == "main" or clause.finite == clause.tokens[0] + 1))
+        for clause in held
     )
 
 
@@ -99,7 +104,8 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int]) -> l
     after: list[int] = []
     for clause in behind:
         first = sentence.text(clause.tokens[0])
-        if not after and clause.shape in ("rel", "sub", "aside"):
+        goes_on = clause.finite == clause.tokens[0] and not any(sentence.analysis.is_finite(i) for i in before)
+        if not after and clause.shape in ("rel", "sub", "aside") and not goes_on:
             frame.update(clause.tokens)
         elif not after and first in ("und", "aber", "doch"):
             return []

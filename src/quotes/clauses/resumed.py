@@ -43,6 +43,8 @@ def _resuming(sentence: Sentence, clause: Clause, content: tuple[int, ...], used
     for cue in sentence.cues:
         if cue.kind is not CueKind.VERB or cue.head != clause.finite or not {"quote", "dass"} & cue.valency:
             continue
+        if cue.lemma == "heißen":
+            continue  # Das heißt, …
         if not set(used).isdisjoint(cue.tokens) or cue.prior == "low":
             continue
         return Report(

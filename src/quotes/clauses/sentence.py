@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 # Signs that a report does not begin or end with; marks around a part of it belong to it.
 EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
+DASHES = frozenset({"–", "—", "-"})
+# Words and signs that a dateline has at most, with its dash: Frankfurt am Main/Trier –
+DATELINE = 10
 
 
 @frozen(eq=False)
@@ -65,9 +68,14 @@ class Sentence:
         kept = sorted(tokens)
         while kept and (self.text(kept[0]) in EDGES or self.analysis.tokens[kept[0]].pos == "CCONJ"):
             kept.pop(0)
-        while not stop and kept and self.text(kept[-1]) in EDGES:
+        while not stop and kept and self.text(kept[-1]) in EDGES and not self._closes(kept):
             kept.pop()
         return tuple(kept)
+
+    def _closes(self, tokens: Sequence[int]) -> bool:
+        """Whether the last of the tokens is a bracket that opens among them."""
+        texts = [self.text(i) for i in tokens]
+        return texts[-1] == ")" and texts.count("(") == texts.count(")")
 
     def closed(self, tokens: Iterable[int], barred: Iterable[int]) -> set[int]:
         """The tokens and all between the first and last of them that is not barred."""
@@ -96,8 +104,8 @@ def sentences_of(
     mentions: Sequence[Mention],
     behind: Mapping[int, int],
 ) -> Iterator[Sentence]:
-    """The sentences of the text in order, without the labels before them: `behind` tells for the first word of each
-    label where the words behind it begin."""
+    """The sentences of the text in order, without the labels and datelines before them: `behind` tells for the first
+    word of each label where the words behind it begin."""
     by_cue: dict[int, list[CueCandidate]] = {}
     for cue in cues:
         by_cue.setdefault(analysis.sentence_at(cue.head), []).append(cue)
@@ -105,7 +113,7 @@ def sentences_of(
     for mention in mentions:
         by_mention.setdefault(analysis.sentence_at(mention.head), []).append(mention)
     for number, (start, stop) in enumerate(analysis.sentences):
-        words = range(behind.get(start, start), stop)
+        words = range(_past_dateline(analysis, behind.get(start, start), stop), stop)
         yield Sentence(
             analysis,
             lexicon,
@@ -114,3 +122,17 @@ def sentences_of(
             tuple(by_cue.get(number, ())),
             tuple(by_mention.get(number, ())),
         )
+
+
+def _past_dateline(analysis: Analysis, start: int, stop: int) -> int:
+    """The word at which the sentence begins behind a dateline: Trier/Köln – Das Wehr …; `start` where there is none."""
+    tokens = analysis.tokens
+    for i in range(start, min(start + DATELINE, stop - 1)):
+        text = tokens[i].text
+        if text in DASHES and i > start:
+            spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+            again = any(tokens[k].text == text for k in range(i + 1, stop))
+            return i + 1 if spaced and not again else start
+        if tokens[i].entity != "LOC" and text not in ("/", ",", "(", ")"):
+            return start
+    return start
