@@ -106,6 +106,21 @@ GOVERNED = [
         ("complement", "das Wehr halte; es sei neu", "Ida Kern sagte,"),
     ),
     (
+        "role-before-the-name",
+        "Wirt/N>3:nsubj Kern/E/PER>1:flat:name kritisierte/V die/D>5:det Pläne/N>3:obj .",
+        ("told", "Wirt Kern kritisierte die Pläne.", ""),
+    ),
+    (
+        "dative-that-is-answered",
+        f"{SUBJECT} widersprach/V dem/D>5:det Plan/N>3:obl:arg .",
+        ("told", "Ida Kern widersprach dem Plan.", ""),
+    ),
+    (
+        "preposition-with-an-article",
+        f"{SUBJECT} zweifelte/V am/R>5:case Plan/N>3:obl .",
+        ("told", "Ida Kern zweifelte am Plan.", ""),
+    ),
+    (
         "with-the-clauses-below-it",
         (
             f"{SUBJECT} sagte/V , das/D>6:det Wehr/N>7:nsubj halte/V/sub>3:ccomp ,"
@@ -363,6 +378,7 @@ NOTHING = [
     ("so-and-an-adverb", "Das/D Wehr/N ist/X gebrochen/I/part , so/B etwa/B in/R Trier/E/LOC ."),
     ("wie-compares", f"Das/D Wehr/N ist/X so/B alt/A , wie/S {IDA} ist/X ."),
     ("relative-clause-behind-a-noun", f"Die/D Forderung/N , die/P {IDA} stellte/V , ist/X neu/A ."),
+    ("dative-that-is-told", f"{SUBJECT} erzählte/V dem/D>5:det Kind/N>3:obl:arg lange/B>3:advmod ."),
     ("verb-without-matter", f"{SUBJECT} sprach/V lange/B>3:advmod ."),
     ("nobody-who-speaks", "Der/D>2:det Sturm/N>3:nsubj kritisierte/V die/D>5:det Pläne/N>3:obj ."),
     (

@@ -12,12 +12,19 @@ from quotes.models.results import CueKind, Kind
 __all__ = ["told_reports"]
 
 SCORE = {"high": 0.8, "medium": -0.2, "low": -1.2}
+# What a subject loses that the lists do not know, so that the heads must know the verb.
+STRANGER = 1.0
 # What a verb in a compound tense loses: the pluperfect and the passive tell what went before, not what somebody says.
 COMPOUND = 1.4
 # Prepositions of the phrase that names what is said: warnte vor, sprach von, drang auf.
 GOVERNED = 0.6
-CONTRACTED = {"vom": "von", "am": "an", "ans": "an", "im": "in", "ins": "in", "aufs": "auf", "fürs": "für"}
-MATTER = frozenset("von vor zu zum zur für gegen über auf nach um mit an als vom".split())
+CONTRACTED = {
+    "vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "im": "in", "ins": "in", "aufs": "auf",
+    "fürs": "für",
+}  # fmt: skip
+# Senses of verbs whose dative is what they are about (widersprach dem Plan), not who is told (sagte ihr).
+ANSWERS = frozenset({"agreement", "answer", "denial", "emotion"})
+MATTER = frozenset("von vor zu für gegen über auf nach um mit an als".split())
 
 
 def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
@@ -29,9 +36,11 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
         clause = sentence.clause_of(cue.head)
         if clause is None or clause.shape not in ("main", "none") or sentence.is_konjunktiv(cue.head):
             continue
-        if not _has_speaker(sentence, cue) or not _has_matter(sentence, cue):
+        speaker = _speaker(sentence, cue)
+        if speaker is None or not _has_matter(sentence, cue):
             continue
         score = SCORE[cue.prior] - (0.0 if cue.head in _full(sentence, cue) else COMPOUND)
+        score -= STRANGER * (speaker == "unknown")
         score += GOVERNED * _names_matter(sentence, cue)
         tokens = set(clause.tokens)
         begin, end = min(tokens), max(tokens)
@@ -52,23 +61,24 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
         )
 
 
-def _has_speaker(sentence: Sentence, cue: CueCandidate) -> bool:
-    """Whether its subject is somebody."""
+def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:
+    """What its subject is, if that may speak; None: it may not."""
     subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
     if subject is None:
-        return False
-    sorts = {m.sort for m in sentence.mentions if m.first <= subject <= m.last and m.head == subject}
-    return bool(sorts & {"person", "body", "document"})
+        return None
+    sorts = {m.sort for m in sentence.mentions if m.head == subject or (m.name and m.first <= subject <= m.last)}
+    return next((sort for sort in ("person", "body", "document", "unknown") if sort in sorts), None)
 
 
 def _has_matter(sentence: Sentence, cue: CueCandidate) -> bool:
-    """Whether the verb has an object or a phrase that names what is said."""
+    """Whether the verb has an object, or a phrase or dative that names what is said."""
     tokens = sentence.analysis.tokens
     for child in (c for i in cue.tokens for c in sentence.analysis.children(i)):
         if tokens[child].relation in ("obj", "xcomp") and sentence.text(child) not in ("sich", "es", "das", "dies"):
             return True
-        governed = any(sentence.text(i) in MATTER for i in sentence.analysis.children(child))
-        if governed and tokens[child].relation.startswith("obl"):
+        cases = [sentence.text(i) for i in sentence.analysis.children(child) if tokens[i].relation == "case"]
+        dative = tokens[child].relation in ("iobj", "obl:arg") and not cases and cue.sense in ANSWERS
+        if dative or (tokens[child].relation.startswith("obl") and any(_full_form(case) in MATTER for case in cases)):
             return True
     return False
 
@@ -77,11 +87,12 @@ def _names_matter(sentence: Sentence, cue: CueCandidate) -> bool:
     """Whether a phrase with the preposition stands there that the verb takes for what is said: warnte vor Glätte."""
     analysis = sentence.analysis
     children = [c for i in cue.tokens for c in analysis.children(i) if analysis.tokens[c].relation.startswith("obl")]
-    return any(
-        CONTRACTED.get(sentence.text(i), sentence.text(i)) in cue.valency
-        for c in children
-        for i in analysis.children(c)
-    )
+    return any(_full_form(sentence.text(i)) in cue.valency for c in children for i in analysis.children(c))
+
+
+def _full_form(preposition: str) -> str:
+    """The preposition without the article that it holds: vom → von."""
+    return CONTRACTED.get(preposition, preposition)
 
 
 def _full(sentence: Sentence, cue: CueCandidate) -> tuple[int, ...]:
