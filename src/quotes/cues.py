@@ -62,7 +62,7 @@ def _longest(found: Sequence[CueCandidate]) -> tuple[CueCandidate, ...]:
 
 def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
     """Verbs and phrases of verb and fixed words. A capital inside a sentence is a noun, not a verb form."""
-    if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM") and not _may_be_verb(analysis, token):
+    if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM", "ADV") and not _may_be_verb(analysis, token):
         return
     readings: list[VerbForm | PhraseForm] = [
         *_phrases_near(analysis, lexicon, token),
@@ -70,7 +70,10 @@ def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
     ]
     if not readings:
         return
-    after_auxiliary = any(analysis.tokens[i].shape == "fin" for i in _auxiliaries(analysis, lexicon, token))
+    helpers = [analysis.tokens[i] for i in _auxiliaries(analysis, lexicon, token)]
+    after_auxiliary = any(helper.shape == "fin" for helper in helpers)
+    lemmas = {reading.lemma for helper in helpers for reading in lexicon.auxiliary_readings(helper.text)}
+    state = token.pos == "ADJ" and lemmas == {"sein"}  # ist nicht bekannt: no participle of bekennen
     best: tuple[int, VerbForm | PhraseForm, tuple[int, ...]] | None = None
     for reading in readings:
         words = (
@@ -78,7 +81,7 @@ def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCa
             if isinstance(reading, PhraseForm)
             else _reading_words(analysis, token, reading)
         )
-        if words is None:
+        if words is None or (state and isinstance(reading, VerbForm) and reading.shape == "part2"):
             continue
         rank = 4 * len(words) + _fit(token, reading.shape, after_auxiliary=after_auxiliary)
         if best is None or rank > best[0]:

@@ -220,6 +220,11 @@ SPOKEN = [
         ("colon", "Das Wehr ist dicht", "Ida Kern sagte dem Blatt:"),
     ),
     (
+        "colon-behind-a-shared-subject",
+        "Er/P schwieg/V , meinte/V aber/B : Otto/E/PER weg/B , das/P ist/X gut/A .",
+        ("colon", "Otto weg, das ist gut", ", meinte aber:"),
+    ),
+    (
         "phrase-before-an-inserted-frame",
         (
             "Zwei/# Firmen/N>11:nsubj , sagte/V Ida/E/PER>4:nsubj Kern/E/-PER , hätten/X/sub>11:aux "
@@ -405,6 +410,10 @@ NOTHING = [
     ("infinitive-of-another-verb", "Ida/E/PER lachte/V , das/D Wehr/N zu/T schließen/I/inf ."),
     ("infinitive-of-purpose", "Ida/E/PER versprach/V , um/S das/D Wehr/N zu/T schließen/I/inf ."),
     ("dass-as-subject", "Dass/S>3:mark sie/P>3:nsubj ging/V>5:advcl , widerspricht/V dem/D>7:det Plan/N>5:obl ."),
+    (
+        "a-verb-without-dass",
+        "Der/D>2:det Sturm/N>3:nsubj führte/V dazu/B>3:advmod , dass/S>8:mark sie/P>8:nsubj ging/V>3:ccomp .",
+    ),
     ("das-explains", "Das/P>2:nsubj bedeutet/V , dass/S>6:mark sie/P>6:nsubj geht/V>2:ccomp ."),
     ("colon-of-a-thing", "Der/D>2:det Sturm/N>3:nsubj warnte/V : Das/D Wehr/N ist/X alt/A ."),
     (

@@ -106,6 +106,8 @@ NOT_FOUND = [
     ("zufolge-needs-its-form", "Die/D Folge/N war/X Regen/N .", "zufolge"),
     ("not-a-noun-of-saying", "Das/D Rad/N war/X alt/A .", "Rad"),
     ("a-small-letter-is-no-noun", "Sie/P kam/V worte/B .", "Wort"),
+    ("a-state-is-no-participle", "Der/D Grund/N ist/X nicht/T bekannt/A .", "bekennen"),
+    ("an-adverb-is-no-verb", "Das/D Rad/N ist/X äußerst/B alt/A .", "äußern"),
     ("an-auxiliary-says-nothing", "Das/D Rad/N ist/X alt/A .", "sein"),
 ]
 

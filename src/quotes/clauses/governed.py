@@ -142,7 +142,7 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
         return None  # so dass; vor dem Wehr, das undicht ist
     base = 1.0 + cue.odds
     if openers & THAT:
-        return base + 1.2 if {"dass", "quote"} & cue.valency else 0.0
+        return base + 1.2 if "dass" in cue.valency else base - 1.2
     if "ob" in openers:
         return base + 0.8 if {"w", "dass"} & cue.valency else -0.5
     if finite and openers & W_WORDS and token.relation != "advcl":

@@ -64,7 +64,8 @@ def _own_words(sentence: Sentence, clause: Clause) -> tuple[int, ...] | None:
     first = verb - 1 if sentence.text(verb - 1) == "so" else verb
     if first - 1 not in sentence.words or sentence.text(first - 1) not in (",", "–", "—", "-"):
         return None
-    return tuple(i for i in clause.tokens if i >= first)
+    colon = next((i for i in sentence.words if i > first and sentence.text(i) == ":"), sentence.words.stop)
+    return tuple(i for i in clause.tokens if first <= i < colon)
 
 
 def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) -> bool:
