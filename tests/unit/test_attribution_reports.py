@@ -144,6 +144,71 @@ def test_of_two_speakers_the_later_one_goes_on() -> None:
     assert made.speaker(made.all_attributions()[-1]) == "Otto"
 
 
+def test_who_tells_what_another_one_said_goes_on_telling() -> None:
+    made = staged(
+        f"{SUBJECT} sagte/V , Otto/E/PER>7:nsubj habe/X/sub>7:aux gefordert/I/part>3:ccomp ,"
+        f" das/D>10:det Wehr/N>12:obj zu/T>12:mark erneuern/I/inf>7:xcomp . | {GOES_ON}"
+    )
+    assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
+
+
+# What a sentence says in which somebody takes no turn: he does not want to, a clause within it tells of an earlier one,
+# or no word of speaking is in it.
+NO_TURN = [
+    ("would-not-speak", "Otto/E/PER wollte/X>5:aux sich/P nicht/B äußern/I/inf ."),
+    ("in-a-clause-of-time", "Nachdem/S Otto/E/PER gesprochen/I/part hatte/X , schneite/V es/P ."),
+    ("for-somebody", "Es/P sieht/V für/R Otto/E/PER gut/A aus/R ."),
+]
+
+
+@pytest.mark.parametrize("between", [each[1] for each in NO_TURN], ids=[each[0] for each in NO_TURN])
+def test_who_takes_no_turn_is_not_gone_on_with(between: str) -> None:
+    made = staged(f"{SAID} | {between} | {GOES_ON}")
+    assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
+
+
+def test_whom_the_sentence_before_is_about_goes_on_less_surely() -> None:
+    about = "Otto/E/PER/n>2:nsubj schließt/V/n,s das/D/a>4:det Wehr/N/a>2:obj ."
+    said, on = staged(f"{SAID} | {about} | {GOES_ON}").all_attributions()
+    made = staged(f"{SAID} | {about} | {GOES_ON}")
+    assert made.speaker(on) == "Otto"
+    assert on.speaker_confidence < 0.6 < said.speaker_confidence
+    made = staged(f"{SAID} | {about.replace('schließt', 'soll')} | {GOES_ON}")
+    assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
+
+
+# id, line, the speaker of the first words: those whose question or reproach is answered
+ANSWERED = [
+    (
+        "owner",
+        (
+            "Auf/R>3:case die/D>3:det Frage/N>11:obl der/D/g>5:det Stadt/N/g>3:nmod , ob/S>9:mark es/P>9:nsubj"
+            " halte/V/sub>11:ccomp ,"
+            " antwortete/V Ida/E/PER>11:nsubj : „ Ja/B . “"
+        ),
+        "der Stadt",
+    ),
+    (
+        "nobody",
+        (
+            "Auf/R>3:case die/D>3:det Frage/N>9:obl , ob/S>7:mark es/P>7:nsubj halte/V/sub>9:ccomp ,"
+            " antwortete/V Ida/E/PER>9:nsubj : „ Ja/B . “"
+        ),
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "speaker"), [each[1:] for each in ANSWERED], ids=[each[0] for each in ANSWERED])
+def test_a_clause_behind_its_noun_is_not_who_answers(line: str, speaker: str) -> None:
+    made = staged(line)
+    marked, asked = made.all_attributions()
+    assert (made.speaker(marked), made.shown(asked.content)) == ("Ida", "ob es halte")
+    assert (made.speaker(asked) if asked.speaker else "") == speaker
+    assert asked.cue is not None
+    assert made.shown(asked.cue.spans) == "Frage"
+
+
 def test_each_sentence_between_makes_the_speaker_less_sure() -> None:
     between = "Es/P schneit/V ."
     sure = [

@@ -49,6 +49,7 @@ SPEAKS = [
         "die Helfer",
         "subject",
     ),
+    ("es-of-somebody", f"Es/P>2:nsubj sagte/V : {Q} .", "colon-verb", "Es", "subject"),
     ("pronoun", f"{Q} , sagte/V sie/P .", "inquit-after", "sie", "subject"),
     (
         "relative-clause",

@@ -21,11 +21,13 @@ from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
-__all__ = ["DASHES", "Link", "frame_links", "links_of", "stands_in_konjunktiv"]
+__all__ = ["DASHES", "WISHES", "Link", "frame_links", "links_of", "stands_in_konjunktiv"]
 
 # What verbs with "als", "von" or a second object add: a bare noun is what they take (nannte es einen „Skandal“).
 NOMINAL = 0.9
 INDEFINITE = frozenset({"ein", "eine", "einen"})
+# Auxiliaries of who would not speak: wollte sich nicht äußern.
+WISHES = frozenset({"wollen", "mögen"})
 DASHES = frozenset({"–", "—", "-"})
 
 
@@ -68,11 +70,19 @@ def frame_links(
         clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
         if clause is None:
             continue
-        verb = cue.kind is CueKind.VERB and cue.finite and cue.prior != "low"
-        saying = verb and not _is_reported(analysis, lexicon, clause)
-        if saying or cue.kind is CueKind.PREPOSITION or _is_so(cue, clause):
+        if cue.prior == "low" or _keeps_silent(analysis, lexicon, cue, clause):
+            continue  # sieht für die Stadt keine Gefahr
+        verb = cue.kind is CueKind.VERB and cue.finite and not _is_reported(analysis, lexicon, clause)
+        aside = clause.shape == "sub" and not _opens_with(analysis, clause, "wie")  # nachdem X das gefordert hatte
+        if (verb and not aside) or cue.kind is CueKind.PREPOSITION or _is_so(cue, clause):
             links.append(Link("earlier-frame", cue.odds, cue, clause))
     return sorted(links, key=lambda link: -link.cue.head if link.cue else 0)
+
+
+def _keeps_silent(analysis: Analysis, lexicon: Lexicon, cue: CueCandidate, clause: Clause) -> bool:
+    """Whether somebody would not speak: wollte sich nicht äußern."""
+    readings = lexicon.auxiliary_readings(analysis.tokens[clause.finite].text) if clause.finite is not None else ()
+    return cue.negated and any(reading.lemma in WISHES for reading in readings)
 
 
 def clause_of(scene: Scene, i: int) -> Clause | None:

@@ -12,16 +12,17 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from quotes.analysis import Analysis
+from quotes.analysis.moods import is_konjunktiv
 from quotes.analysis.topology import clauses_of
 from quotes.attribution.choice import Found, choose
-from quotes.attribution.links import Link, frame_links
+from quotes.attribution.links import WISHES, Link, frame_links
 from quotes.attribution.voices import addressee_of, voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import REACH, Attribution, CueCandidate, Mention, Report
-from quotes.models.results import CueKind, Kind, Medium, Reason
+from quotes.models.results import CueKind, Kind, Medium, Reason, SpeakerForm
 from quotes.odds import share_of
 from quotes.settings import Settings
-from quotes.spans import Span
+from quotes.spans import Span, shown
 
 __all__ = ["attribute_reports"]
 
@@ -34,8 +35,14 @@ FADING = 0.93
 SOURCES = ("person", "body", "document")
 # How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it.
 ABOUT = 0.6
+# Auxiliaries of a sentence whose subject does nothing by itself.
+NOT_ABOUT = frozenset({"werden", "sollen"})
 # How sure it is that a label names who speaks behind it.
 LABELLED = 0.95
+# Words between a noun and the comma behind it: its owner may stand there.
+BEHIND = 6
+# Between "auf" and the noun that somebody answers to: auf die Frage, ob …
+DETERMINERS = frozenset({"die", "den", "das"})
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
 UNLIKELY = {"thing": 1.5, "unknown": 0.6}
 
@@ -67,6 +74,9 @@ def attribute_reports(
     heard = _Heard(analysis, lexicon, cues, near, settings)
     for quote, each in enumerate(direct):
         heard.add(quote, each)
+    by_sentence: dict[int, list[CueCandidate]] = {}
+    for cue in cues:
+        by_sentence.setdefault(analysis.sentence_at(cue.head), []).append(cue)
     decided: list[Attribution] = []
     places = {each.spans for each in direct}
     turns = {i for each in reports if each.kind is Kind.DIRECT and each.score > 0 for i in each.tokens}
@@ -87,6 +97,9 @@ def attribute_reports(
             found = _labelled(report, near.get(analysis.sentence_at(report.source[0]), ()) if report.source else ())
             medium = Medium.SPEECH if report.kind is Kind.DIRECT else Medium.SPEECH_OR_WRITING
         else:
+            nouns = [cue for cue in by_sentence.get(analysis.sentence_at(place), ()) if cue.kind is CueKind.NOUN]
+            report = _of_its_noun(analysis, report, nouns, beside)  # noqa: PLW2901  the same, its cue decided anew
+            assert report.cue is not None  # noqa: S101  a noun has taken the place of a verb at most
             found = _framed(analysis, report, beside, settings)
             medium = report.cue.medium
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
@@ -164,6 +177,38 @@ def _framed(analysis: Analysis, report: Report, mentions: Sequence[Mention], set
     return Found(report.rule, link, reason=reason, evidence=cue.spans)
 
 
+def _of_its_noun(
+    analysis: Analysis, report: Report, nouns: Sequence[CueCandidate], mentions: Sequence[Mention]
+) -> Report:
+    """The report with the noun as its cue behind whose comma it stands, where the words are another one's than the
+    verb's: Auf den Vorwurf der Kammer, das Wehr sei undicht, entgegnete sie …; unchanged otherwise."""
+    cue, first = report.cue, report.tokens[0]
+    if cue is None or cue.kind is not CueKind.VERB or report.kind is Kind.REPORTED or first == 0:
+        return report
+    if analysis.tokens[first - 1].text != ",":
+        return report
+    for noun in nouns:
+        if noun.head in (*cue.tokens, *(analysis.subject(i) for i in cue.tokens)):
+            continue  # meldeten die Nachrichten der Sender, …
+        between = range(noun.head + 1, first - 1)
+        if not 0 <= first - 1 - noun.head - 1 <= BEHIND or not {"dass", "w"} & noun.valency:
+            continue
+        if any(analysis.is_finite(i) or analysis.tokens[i].text == "," for i in between):
+            continue
+        owned = any(
+            m.first == noun.head + 1
+            and m.last == first - 2
+            and m.sort in ("person", "body")
+            and ("g" in m.case or m.preposition == "von")
+            for m in mentions
+        )
+        asked = analysis.tokens[noun.head - 1].text.casefold() if noun.head else ""
+        answered = not between and asked in DETERMINERS and analysis.tokens[noun.head - 2].text.casefold() == "auf"
+        if owned or answered:
+            return evolve(report, cue=noun, rule="noun-clause")
+    return report
+
+
 def _labelled(report: Report, mentions: Sequence[Mention]) -> Found:
     """Whom the label of a turn or headline names."""
     named = [m for m in mentions if m.first in report.source and m.last in report.source]
@@ -205,6 +250,8 @@ class _Heard:
         here = self._analysis.sentence_at(report.tokens[0])
         for back in range(self._settings.lookback + 1):
             found = self._of(here - back, report.tokens[0])
+            if back == 1 and found is None:
+                found = self._subject(here - 1)
             if found is None or found.speaker is None:
                 continue
             confidence = found.confidence * FADING ** max(back, 1)
@@ -212,9 +259,6 @@ class _Heard:
                 return Found(report.rule, reason=Reason.TOO_UNSURE, evidence=found.evidence)
             evidence = found.speaker.spans
             return Found(report.rule, None, found.speaker, confidence, continues=found.continues, evidence=evidence)
-        about = self._subject(here - 1)
-        if about is not None and about.speaker is not None and self._settings.speaker_threshold <= ABOUT:
-            return Found(report.rule, None, about.speaker, ABOUT, evidence=about.speaker.spans)
         return Found(report.rule, reason=Reason.NO_CUE)
 
     def _of(self, number: int, until: int) -> Found | None:
@@ -222,7 +266,7 @@ class _Heard:
             return None
         said = [each for each in self._said.get(number, ()) if each[0] < until]
         if said:
-            _, quote, last = max(said, key=lambda each: each[:2])
+            quote, last = _outermost(self._analysis, said)
             return Found(last.rule, None, last.speaker, last.speaker_confidence, None, quote, last.evidence)
         words = [i for i in range(*self._analysis.sentences[number]) if i < until]
         clauses = clauses_of(self._analysis, words)
@@ -234,17 +278,48 @@ class _Heard:
         return None
 
     def _subject(self, number: int) -> Found | None:
-        """Whom a sentence without any cue is about: Die Richterin fällte das Urteil. Zwar sei …"""
+        """Whom a sentence without any cue is about, one person or body: Die Richterin fällte das Urteil. Zwar sei …
+
+        Not who would not speak, is said to have done something, or to whom something was done (soll, wurde).
+        """
         if number < 0:
             return None
-        clauses = clauses_of(self._analysis, range(*self._analysis.sentences[number]))
-        first = next((clause for clause in clauses if clause.finite is not None), None)
-        subject = self._analysis.subject(first.finite) if first is not None and first.finite is not None else None
-        if subject is None:
+        analysis = self._analysis
+        clauses = clauses_of(analysis, range(*analysis.sentences[number]))
+        verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
+        if verb is None or is_konjunktiv(analysis, self._lexicon, verb):
             return None
-        fitting = [m for m in self._mentions.get(number, ()) if m.head == subject and m.sort in ("person", "body")]
+        lemmas = {reading.lemma for reading in self._lexicon.auxiliary_readings(analysis.tokens[verb].text)}
+        silent = lemmas & WISHES and any(cue.negated for cue in self._cues.get(number, ()))
+        subject = analysis.subject(verb)
+        if subject is None or silent or lemmas & NOT_ABOUT:
+            return None
+        fitting = [
+            m
+            for m in self._mentions.get(number, ())
+            if m.head == subject
+            and m.sort in ("person", "body")
+            and m.form is not SpeakerForm.PRONOUN
+            and m.number != "p"
+            and (not m.case or "n" in m.case)
+        ]
         longest = max(fitting, key=lambda mention: mention.last - mention.first, default=None)
         return None if longest is None else Found("subject", None, longest, ABOUT)
+
+
+def _outermost(analysis: Analysis, said: Sequence[tuple[int, int, Attribution]]) -> tuple[int, Attribution]:
+    """Of the quotes of a sentence the last to end, or another one's around it: who tells what others said goes on."""
+    _, quote, last = max(said, key=lambda each: each[:2])
+    for _, number, each in said:
+        around = all(any(outer.contains(inner) for outer in each.spans) for inner in last.spans)
+        wider = sum(map(len, each.spans)) > sum(map(len, last.spans))
+        if around and wider and _named(analysis, each) != _named(analysis, last):
+            quote, last = number, each
+    return quote, last
+
+
+def _named(analysis: Analysis, attribution: Attribution) -> str:
+    return shown(analysis.text, attribution.speaker.spans) if attribution.speaker is not None else ""
 
 
 def _attribution(

@@ -160,11 +160,12 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
             continue
         word = analysis.tokens[mention.head].text.casefold()
         score = 0.6 + SPEAKS[mention.sort]
-        if word in IMPERSONAL:
+        seen = any(i is not None and mention.first <= i <= mention.last for i in parsed)
+        if word in IMPERSONAL and not (word == "es" and seen and _takes_somebody(analysis, cue, mention)):
             score -= 2.0
         if mention.number and verb.number and not set(mention.number) & set(verb.number):
             score -= 2.0
-        if any(i is not None and mention.first <= i <= mention.last for i in parsed):
+        if seen:
             score += 1.5
         if _shares_subject(analysis, clause, finite):
             score -= 2.0  # … und nannte den Plan „…“: the subject was said before
@@ -184,6 +185,12 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
                 yield Voice(antecedent, "antecedent", score + SPEAKS[antecedent.sort] / 2)
                 continue
         yield Voice(mention, "subject", score)
+
+
+def _takes_somebody(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
+    """Whether "es" at the front of a sentence stands for somebody, before a verb that tells of nothing but speech (Das
+    Ministerium schwieg. Es warf der Firma vor, …)."""
+    return cue.prior == "high" and not cue.impersonal and mention.first == analysis.sentence(cue.head).start
 
 
 def _shares_subject(analysis: Analysis, clause: Clause, finite: int) -> bool:
