@@ -233,6 +233,21 @@ SPOKEN = [
         ("inquit", "Zwei Firmen – hätten ihr Werk geschlossen", ", sagte Ida Kern,"),
     ),
     (
+        "end-of-the-clause-behind-the-frame",
+        "Das/D Wehr/N habe/X/sub , sagte/V Ida/E/PER Kern/E/-PER , nie/B gut/A gehalten/I/part .",
+        ("inquit", "Das Wehr habe – nie gut gehalten", ", sagte Ida Kern,"),
+    ),
+    (
+        "what-is-answered-is-not-the-answer",
+        f"Auf/R den/D Einwand/N , es/P sei/X/sub alt/A , entgegnete/V {IDA} nichts/P .",
+        ("noun-clause", "es sei alt", "Auf den Einwand,"),
+    ),
+    (
+        "noun-with-an-infinitive-before-an-inquit",
+        f"Die/D Forderung/N , zu/T gehen/I/inf , sei/X/sub alt/A , sagte/V {IDA} .",
+        ("inquit", "Die Forderung, zu gehen, sei alt", ", sagte Ida Kern"),
+    ),
+    (
         "main-clause-with-da",
         f"Da/S war/X/ind das/D Wehr/N undicht/A , sagte/V {IDA} .",
         ("inquit", "Da war das Wehr undicht", ", sagte Ida Kern"),
@@ -284,6 +299,21 @@ SOURCES = [
         "in-a-relative-clause-only-that",
         f"{IDA} mag/V das/D Wehr/N , das/P laut/R Gutachten/N undicht/A ist/X .",
         ("source", "das – undicht ist", "laut Gutachten"),
+    ),
+    (
+        "relative-clause-of-the-source",
+        "Laut/R Gutachten/N , das/P der/D Stadt/N vorliegt/V , ist/X das/D Wehr/N undicht/A .",
+        ("source", "ist das Wehr undicht", "Laut Gutachten, das der Stadt vorliegt"),
+    ),
+    (
+        "not-across-a-semicolon",
+        f"Laut/R {IDA} hält/V das/D Wehr/N ; es/P regnet/V .",
+        ("source", "hält das Wehr", "Laut Ida Kern"),
+    ),
+    (
+        "across-a-semicolon-in-konjunktiv",
+        f"Laut/R {IDA} hält/V das/D Wehr/N ; es/P sei/X/sub neu/A .",
+        ("source", "hält das Wehr; es sei neu", "Laut Ida Kern"),
     ),
     (
         "not-across-a-colon",

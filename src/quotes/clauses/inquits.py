@@ -12,6 +12,7 @@ from quotes.analysis.topology import Clause
 from quotes.clauses.framing import MARKS, indirect
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
+from quotes.models.results import CueKind
 
 __all__ = ["inquit_report"]
 
@@ -29,7 +30,11 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
         return None  # A hielt das für falsch, warnte aber …
     frame = set(own)
     before = {i for i in sentence.words if i < own[0]}
-    after = set(_rest(sentence, own[-1], frame, before))
+    if _answers(sentence, before):
+        return None
+    tail = _tail(sentence, own, before)
+    frame.difference_update(tail)
+    after = set(_rest(sentence, own[-1], frame, before, tail))
     content = _this_side(sentence, cue.head, before | after)
     if not any(sentence.analysis.is_finite(i) for i in content & before) and not after:
         return None
@@ -98,11 +103,37 @@ def _states(sentence: Sentence, content: set[int], begin: int) -> bool:
     )
 
 
-def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int]) -> list[int]:
-    """What stands behind an inserted frame: the quote goes on, unless it is of the speaker or a new report."""
+def _answers(sentence: Sentence, before: set[int]) -> bool:
+    """Whether what stands before is only what another said: Auf den Vorwurf, er habe geschwiegen, entgegnete X …"""
+    comma = next((i for i in sorted(before) if sentence.text(i) == ","), None)
+    stated = [clause for clause in sentence.clauses if clause.finite in before]
+    finite = [i for i in before if sentence.analysis.is_finite(i)]
+    if comma is None or len(stated) != 1 or any(i < comma for i in finite):
+        return False
+    if any(sentence.text(i) == "," for i in range(comma + 1, min(finite))):
+        return False  # Der Plan, Geld zu sparen, sei gut, sagte X
+    return any(cue.kind is CueKind.NOUN and cue.head in before and cue.head < comma for cue in sentence.cues)
+
+
+def _tail(sentence: Sentence, own: Sequence[int], before: set[int]) -> list[int]:
+    """The words behind a comma of the frame that what stands before it lacks: Er habe, sagte X, nie etwas gewusst."""
+    tokens = sentence.analysis.tokens
+    for place in range(1, len(own)):
+        part = own[place:]
+        parted = part[0] - own[place - 1] == 2 and sentence.text(part[0] - 1) == ","
+        if not parted or not any(sentence.analysis.is_finite(i) for i in before):
+            continue
+        if tokens[part[-1]].shape in ("part", "inf") or any(tokens[i].head in before for i in part):
+            return list(part)
+    return []
+
+
+def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail: Sequence[int]) -> list[int]:
+    """What stands behind an inserted frame, after the `tail` in it: the quote goes on, unless it is of the speaker or a
+    new report."""
     behind = [clause for clause in sentence.clauses if clause.tokens[0] > last]
     loose = [i for i in sentence.words if i > last]
-    after: list[int] = []
+    after = list(tail)
     for clause in behind:
         first = sentence.text(clause.tokens[0])
         goes_on = clause.finite == clause.tokens[0] and not any(sentence.analysis.is_finite(i) for i in before)
@@ -114,10 +145,10 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int]) -> l
             after.extend(clause.tokens)
     if not behind:  # phrases without a verb belong to the frame's clause: they are its own, or the quote's end
         comma = next((i for i in loose if sentence.text(i) == ","), None)
-        tail = [i for i in loose if comma is not None and i > comma]
-        if tail and _ends_quote(sentence, tail, before):
-            frame.difference_update(tail)
-            return tail
+        end = [i for i in loose if comma is not None and i > comma]
+        if end and _ends_quote(sentence, end, before):
+            frame.difference_update(end)
+            return [*after, *end]
     return after
 
 

@@ -25,6 +25,7 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
             continue
         if not phrase:
             continue
+        phrase |= _relative(sentence, phrase)
         tokens = sentence.trimmed(_clause_around(sentence, cue, phrase))
         if any(sentence.analysis.tokens[i].is_word for i in tokens):
             yield Report(
@@ -58,6 +59,15 @@ def _phrase(sentence: Sentence, cue: CueCandidate) -> set[int]:
         if cue.sense == "post" and longest.first - 1 in sentence.words and longest.preposition:
             own.add(longest.first - 1)
     return own
+
+
+def _relative(sentence: Sentence, phrase: set[int]) -> set[int]:
+    """The relative clause right behind the phrase, with its comma: laut Gutachten, das der Stadt vorliegt, …"""
+    last = max(phrase)
+    if last + 1 not in sentence.words or sentence.text(last + 1) != ",":
+        return set()
+    clause = next((each for each in sentence.clauses if each.tokens[0] == last + 2 and each.shape == "rel"), None)
+    return set(range(last + 1, clause.tokens[-1] + 1)) if clause is not None else set()
 
 
 def _aside(sentence: Sentence, cue: CueCandidate) -> set[int]:
@@ -96,11 +106,17 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
 
 
 def _this_side(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
-    """Up to the colons before and after the cue."""
-    colons = [i for i in content if sentence.text(i) == ":"]
+    """Up to the colons before and after the cue, and the semicolons with an indicative behind them."""
+    colons = [i for i in content if sentence.text(i) == ":" or (sentence.text(i) == ";" and not _goes_on(sentence, i))]
     begin = max((i for i in colons if i < cue.head), default=sentence.words.start - 1)
     end = min((i for i in colons if i > cue.head), default=sentence.words.stop)
     return {i for i in content if begin < i < end}
+
+
+def _goes_on(sentence: Sentence, sign: int) -> bool:
+    """Whether the clause behind the sign stands in Konjunktiv."""
+    verb = next((clause.finite for clause in sentence.clauses if clause.tokens[0] > sign), None)
+    return verb is not None and sentence.is_konjunktiv(verb)
 
 
 def _without_commas(sentence: Sentence, content: set[int], phrase: set[int]) -> set[int]:
