@@ -45,6 +45,24 @@ WHOLE = [
         "Gestern/B sagte/V Ida/E/PER Kern/E/-PER vom/R Verband/N der/D Müller/N nichts/P .",
         ["Ida Kern vom Verband der Müller", "Verband der Müller", "der Müller"],
     ),
+    (
+        "brackets-within-brackets",
+        "Die/D Stifter/N (/ Bund/N der/D Imker/N (/ BdI/E/ORG )/ und/C Kammer/N )/ sprachen/V .",
+        ["Die Stifter (Bund der Imker (BdI) und Kammer)"],
+    ),
+    (
+        "year-before-a-participle",
+        "Der/D ihr/P seit/R 2012/# angetraute/A Ehemann/N sprach/V .",
+        ["Der ihr seit 2012 angetraute Ehemann"],
+    ),
+    ("elision", "Die/D Such-/N und/C Rettungsagentur/N sprach/V .", ["Die Such- und Rettungsagentur"]),
+    ("body-behind-a-name", "Gestern/B drohte/V Kern/E/PER der/D ARD/E/ORG .", ["Kern", "der ARD"]),
+    (
+        "what-a-verb-takes-behind-a-document",
+        "Es/P besteht/V laut/R Bericht/N aus/R jenen/D Teilen/N .",
+        ["Bericht", "jenen Teilen"],
+    ),
+    ("year-behind-a-name", "Dort/B siegte/V Jan/E/PER Kern/E/-PER 2009/# .", ["Jan Kern"]),
     ("agent-of-a-passive", "Er/P wurde/X vom/R Gericht/N gehört/I/part .", ["Er", "Gericht"]),
     (
         "participle-phrase",

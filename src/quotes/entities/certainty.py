@@ -70,7 +70,7 @@ def _own_words(clusters: Clusters, referent: Referent) -> float:
     if referent.kind != "noun" or referent.plural or referent.article == "indef":
         return 0.9
     if referent.article == "poss":
-        return 0.4
+        return 0.75 if referent.type == "document" and referent.number not in clusters.story.speakers else 0.4
     listed = bool(lexicon.resumed(referent.head) or "*person" in stands_for(lexicon, referent.head) or referent.age)
     bare = not (referent.parts or referent.bodies or referent.owner)
     if not referent.article:

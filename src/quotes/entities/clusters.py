@@ -113,6 +113,21 @@ class Clusters:
             return False
         return _names_agree(a, b) and not self._apart(a, b)
 
+    def speaker_before(self, referent: Referent) -> Cluster | None:
+        """The group that spoke in the last quote before the mention; of words (Angaben der Polizei) their owner's."""
+        spoke = self.story.speaker_before(referent)
+        if spoke is None:
+            return None
+        parts = self.story.referents[spoke].parts if self.story.referents[spoke].owned else ()
+        return self._of[next((part for part in parts if part in self.story.voices), spoke)]
+
+    def may_stand_for(self, one: Referent, other: Referent) -> bool:
+        """Whether two bodies may be one by an abbreviation in brackets, which outweighs number and sort."""
+        a, b = self._of[one.number], self._of[other.number]
+        if (a.known and b.known and a.known != b.known) or "person" in (a.type, b.type):
+            return False
+        return a is b or not self._apart(a, b)
+
     def _apart(self, one: Cluster, other: Cluster) -> bool:
         """Whether a member of one stands beside a member of the other in a coordination, inside it, or is its."""
         if any(contains(b.name, owner) for a, b in ((one, other), (other, one)) for owner in a.owners):

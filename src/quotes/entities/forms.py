@@ -23,6 +23,7 @@ __all__ = [
     "INDEFINITE",
     "POSSESSIVE",
     "article_of",
+    "is_bare_plural",
     "lemma_of",
     "name_words",
     "nominative",
@@ -133,13 +134,12 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
     tokens = analysis.tokens
     head = tokens[mention.head]
     found = _noun(lexicon, head.text)
-    number = "p" if mention.number == "p" else "s"
+    article = article_of(analysis, mention)
+    number = "p" if mention.number == "p" or is_bare_plural(analysis, lexicon, mention) else "s"
     gender = _gender(found.entry if found else None, mention.gender)
     parts: list[str] = []
-    for i in range(mention.first, mention.head):
+    for i in range(_past_extended(analysis, mention) if article else mention.first, mention.head):
         token = tokens[i]
-        if i == mention.first and article_of(analysis, mention):
-            continue
         after = "" if i + 1 < len(tokens) and tokens[i + 1].start == token.end else " "
         parts.append(
             (
@@ -151,6 +151,33 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
         )
     parts.append(_head(head, mention, found, number, gender))
     return ("".join(parts) + _behind(analysis, mention)).strip(" ,")
+
+
+def is_bare_plural(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bool:
+    """``laut Experten``: a noun without article and name that is not in its singular form is a plural."""
+    text = analysis.tokens[mention.head].text
+    found = _noun(lexicon, text)
+    if found is None or mention.name is not None or article_of(analysis, mention):
+        return False
+    both = "p" in mention.number and "p" in found.numbers and found.entry.gender != "mf"
+    return both and text != found.entry.lemma
+
+
+def _past_extended(analysis: Analysis, mention: Mention) -> int:
+    """The first word behind article and participle phrase: eine [am Montag in Wien vorgestellte] neue Studie."""
+    tokens = analysis.tokens
+    first = mention.first + 1
+    governed = [
+        i
+        for i in range(first, mention.head)
+        if tokens[i].pos in ("ADP", "PRON", "NOUN", "PROPN")
+        or (tokens[i].pos == "DET" and i > first)
+        or (tokens[i].pos == "NUM" and len(tokens[i].text) == 4)
+    ]
+    if not governed:
+        return first
+    behind = range(governed[-1] + 1, mention.head)
+    return next((i + 1 for i in behind if ENDING.search(tokens[i].text) and tokens[i].text[0].islower()), first)
 
 
 def _behind(analysis: Analysis, mention: Mention) -> str:

@@ -9,19 +9,33 @@ import regex
 
 from quotes.lexicon import Lexicon
 
-__all__ = ["is_firm", "is_medium", "is_office", "is_owned", "looks_personal", "may_be_owned", "stands_for"]
+__all__ = [
+    "is_firm",
+    "is_medium",
+    "is_office",
+    "is_owned",
+    "is_stated",
+    "looks_personal",
+    "may_be_owned",
+    "owning_part",
+    "stands_for",
+]
 
 # Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
 OWNED = tuple(
     "angabe ansicht auffassung aussage auskunft bekunden dafürhalten darstellung devise einschätzung ermessen "
-    "erwartung fazit forderung hoffnung kritik meinung schilderung sicht sichtweise standpunkt überzeugung verdacht "
-    "vermutung vorstellung vorwurf warnung wort wunsch äußerung".split()
+    "erwartung fazit feststellung forderung hoffnung kritik lesart meinung schilderung sicht sichtweise standpunkt "
+    "überzeugung verdacht vermutung vorstellung vorwurf warnung wort wunsch äußerung".split()
 )
-# The same only behind a possessive: eine Prognose is a document, seine Prognose is his words.
+# The same only with an owner: eine Prognose is a document, seine Prognose is his words.
 OWNABLE = tuple(
-    "begründung berechnung bitte erhebung erkenntnis erklärung erzählung hochrechnung kenntnis mitteilung prognose "
-    "schätzung urteil versprechen zahl zählung".split()
+    "anschuldigung aussendung begründung berechnung bitte erhebung erkenntnis erklärung erzählung hochrechnung "
+    "kenntnis mitteilung plan planung prognose schätzung urteil versprechen zahl zählung".split()
 )
+# Of these, some are their owner's with any article (eine Erklärung der Polizei), others where they have none (nach
+# Berechnungen des Amtes, laut Mitteilung des Amtes; but: eine Erhebung, eine Mitteilung des Amtes is a document).
+STATED = tuple("anschuldigung erklärung plan planung".split())
+COUNTED = tuple("aussendung berechnung erhebung erkenntnis hochrechnung mitteilung prognose schätzung zählung".split())
 # Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
 OFFICES = tuple(
     "amtsinhaber amtsinhaberin archivar archivarin beamter beamte beamtin beauftragter beauftragte botschafter "
@@ -82,6 +96,25 @@ def may_be_owned(lexicon: Lexicon, form: str) -> bool:
     return _ends(lexicon, form, OWNABLE)
 
 
+def is_stated(lexicon: Lexicon, form: str, bare: bool) -> bool:
+    """The same for nouns that do so with an owner behind them, `bare` where they have no article."""
+    return _ends(lexicon, form, STATED + COUNTED if bare else STATED)
+
+
+def owning_part(lexicon: Lexicon, form: str) -> str:
+    """``Polizei`` of Polizeiangaben, ``Pentagon`` of Pentagon-Angaben: what stands before a noun for words."""
+    found = lexicon.noun(form)
+    lower = form.casefold()
+    at = max((lower.rfind(end) for end in OWNED if found and found.entry.lemma.casefold().endswith(end)), default=0)
+    first = form[: max(at, 0)].rstrip("-")
+    named = (lexicon.metonym(first) or lexicon.media(first)) if form[len(first) : at] == "-" else None
+    for part in (first, first.removesuffix("s")):
+        if len(part) > 2 and (named or lexicon.body(part) or lexicon.role(part)):
+            return part
+    return ""
+
+
 def _ends(lexicon: Lexicon, form: str, ends: tuple[str, ...]) -> bool:
     entry = lexicon.noun(form)
-    return entry is not None and entry.entry.lemma.casefold().endswith(ends)
+    lemma = entry.entry.lemma.casefold() if entry is not None else ""
+    return lemma.endswith(ends) and not lemma.endswith("antwort")  # an answer is no word

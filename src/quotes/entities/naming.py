@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, MutableMapping
 
 from quotes.entities.clusters import Cluster, Clusters
-from quotes.entities.forms import MARKS
+from quotes.entities.forms import DEFINITE, MARKS
 from quotes.entities.heads import is_firm, stands_for
 from quotes.entities.referents import Referent, Story, compound_owner
 from quotes.spans import shown
@@ -14,7 +14,16 @@ from quotes.spans import shown
 __all__ = ["is_named", "name_of", "type_of"]
 
 _TYPES = {"person": "person", "body": "organisation", "document": "document"}
-_LOOSE = frozenset("an am auf bei beim durch mit nach seit über um unter vor während".split())
+_LOOSE = frozenset("an am auf bei beim durch gegen mit nach seit über unter vor während zu zum zur".split())
+# Bodies and offices that are called by what they are for.
+_OFFICES_FOR = tuple(
+    "agentur akademie amt anstalt ausschuss ausschuß beauftragte beauftragter behörde beirat bündnis büro dienst "
+    "fonds forum gesellschaft gericht gruppe hilfswerk hochschule initiative institut kammer klinik komitee kommissar "
+    "kommissarin kommission konferenz minister ministerin ministerium netzwerk organisation partei presseamt rat "
+    "referat schule senator senatorin staatssekretär staatssekretärin stelle stiftung team universität verband verein "
+    "vereinigung werk zentrale zentrum".split()
+)
+_ARTICLES = DEFINITE | frozenset("ein eine einen einem einer eines".split())
 
 
 def name_of(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str]) -> str:
@@ -39,13 +48,18 @@ def _name(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str])
         others = [clusters.of(part) for part in group.parts]
         names = [name_of(clusters, other, known) for other in others if other is not cluster]
         return " und ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else group.label
-    alone = {member.words for member in candidates if not member.head}
+    alone = {member.words for member in candidates if not member.head and not _is_place(story, member)}
     labels = [_label(story, member, alone) or shown(story.analysis.text, member.mention.spans) for member in candidates]
     often = Counter(labels)  # in order of their first place
     fuller = {label for label in often if any(_is_compound_of(label, other) for other in often)}
     vague = {label for label, member in zip(labels, candidates, strict=True) if _is_vague(story, member)}
     vague = vague if is_named(cluster) else set()
-    return max(often, key=lambda label: (label not in vague, *_weight(label), label in fuller, often[label]))
+    loose = {label: _loose_from(label, member) for label, member in zip(labels, candidates, strict=True)}
+    firm = {label: " ".join(label.split()[: loose[label]]) for label in often}
+    best = max(
+        often, key=lambda label: (label not in vague, *_weight(firm[label]), firm[label] in fuller, often[label])
+    )
+    return firm[best] if firm[best] in often else best
 
 
 def is_named(cluster: Cluster) -> bool:
@@ -71,9 +85,14 @@ def _is_metonym(clusters: Clusters, member: Referent) -> bool:
     return member.number in clusters.links and clusters.links[member.number].rule == "metonymy"
 
 
+def _is_place(story: Story, member: Referent) -> bool:
+    return story.analysis.tokens[member.mention.head].entity == "LOC"
+
+
 def _is_vague(story: Story, member: Referent) -> bool:
-    """Whether it is a noun alone that fits many bodies: der Sender, die Organisation."""
-    return not member.words and " " not in member.label and bool(story.lexicon.resumed(member.head))
+    """Whether it is a noun that fits many bodies, alone or with adjectives: der Sender, der weltgrößte Konzern."""
+    alone = len(member.label.split()) == 1 + len(member.adjectives)
+    return not member.words and alone and bool(story.lexicon.resumed(member.head))
 
 
 def _is_compound_of(label: str, other: str) -> bool:
@@ -106,8 +125,25 @@ def _name_alone(story: Story, member: Referent, alone: Container[tuple[str, ...]
     return (body is not None and body.entry.sort == "medium") or member.words in alone
 
 
-def _weight(label: str) -> tuple[bool, int]:
-    """Full names before acronyms; more words before fewer, not counting what a loose preposition adds."""
+def _loose_from(label: str, member: Referent) -> int:
+    """How many words of a label come before the preposition that need not belong to it.
+
+    What *für* and *um* govern tells what a body or person is (das Amt für Statistik, Forscher um Kern), unless it has
+    an article of its own (die Tester für das Gerät), which only names of offices have (das Institut für die Künste).
+    """
     words = label.split()
-    loose = next((i for i, word in enumerate(words) if word in _LOOSE), len(words))
-    return not words[0].isupper(), min(loose, 7)
+    for i, word in enumerate(words[1:-1], start=1):
+        if word in _LOOSE:
+            return i
+        if word == "für" and not member.acronym:
+            office = member.head.casefold().endswith(_OFFICES_FOR)
+            described = member.type == "person" and words[i + 1].lower() not in _ARTICLES
+            if not (office or described):
+                return i
+    return len(words)
+
+
+def _weight(label: str) -> tuple[bool, int]:
+    """Full names before acronyms; more words before fewer."""
+    words = label.split()
+    return not words[0].isupper(), min(len(words), 7)

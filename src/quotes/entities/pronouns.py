@@ -10,20 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp
 
+import regex
 from attrs import frozen
 
 from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.heads import is_office, looks_personal, stands_for
-from quotes.entities.referents import SUBJECTS, Referent, compound_owner
+from quotes.entities.owners import owner
+from quotes.entities.referents import SUBJECTS, Referent
 from quotes.entities.sieves import Sieve
 from quotes.odds import share_of
 
 __all__ = ["POINTING"]
 
 WINDOW = 6  # sentences back; farther antecedents are not believed
+NEXT = 2  # sentences back from which demnach takes its source
 NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions farther
 TIE = 0.15  # log odds; candidates that lie closer are a tie
+LOST = regex.compile('[„“”"«»‚‹›]')  # where a text has none of these, its quotations stand without marks
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
 NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
 PERSONS = frozenset("er ihn ihm sie ihr ihnen".split())
@@ -72,8 +76,10 @@ def relative(clusters: Clusters, referent: Referent) -> Link | None:
 
 def first_person(clusters: Clusters, referent: Referent) -> Link | None:
     """``ich`` inside a direct quote is who says it; ``wir`` the body for which he speaks, if the text names it."""
-    if referent.kind != "pronoun" or referent.mention.person != 1 or referent.quote is None:
+    if referent.kind != "pronoun" or referent.mention.person != 1:
         return None
+    if referent.quote is None:
+        return _around(clusters, referent)
     speaker = _speaker_of(clusters, referent)
     if speaker is None:
         return None
@@ -89,35 +95,21 @@ def first_person(clusters: Clusters, referent: Referent) -> Link | None:
     return None
 
 
-def owner(clusters: Clusters, referent: Referent) -> Link | None:
-    """``Angaben der Polizei`` are the police's, ``seiner Meinung`` is his, ``eigenen Angaben`` the subject's."""
-    if not referent.owned:
-        return None
+def _around(clusters: Clusters, referent: Referent) -> Link | None:
+    """Who speaks around an *ich* that no marks enclose, in a text that has lost its marks; elsewhere it is the writer.
+
+    The speaker behind it in its sentence, else the last before, else the next.
+    """
     story = clusters.story
-    compound = compound_owner(story, referent)
-    for other in clusters.index.labelled(compound, referent) if compound else ():
-        if other.label == compound:
-            return Link(referent.number, other.number, "owner", 0.9)
-    for part in referent.parts:
-        inner = story.referents[part]
-        governed = inner.mention.preposition
-        if inner.mention.first == referent.first and inner.kind == "name" and not governed:
-            return Link(referent.number, part, "owner", 0.95)  # Kerns Angaben
-        if inner.mention.first > referent.mention.head and (
-            governed == "von" or ("g" in inner.mention.case and not governed)
-        ):
-            return Link(referent.number, part, "owner", 0.95)
-    tokens = story.analysis.tokens
-    if any(tokens[i].lemma.lower() in ("eigen", "eigene") for i in range(referent.first, referent.mention.head)):
-        same = [
-            other
-            for other in clusters.index.within(referent.sentence)
-            if other.subject and other.outer is None and not other.owned
-        ]
-        if same:
-            nearest = min(same, key=lambda other: abs(other.first - referent.first))
-            return Link(referent.number, nearest.number, "owner-subject", 0.7)
-    return None
+    if referent.number not in story.speakers or LOST.search(story.analysis.text):
+        return None
+    others = [each for each in map(story.referents.__getitem__, sorted(story.speakers)) if each.mention.person == 3]
+    others = [each for each in others if abs(each.sentence - referent.sentence) <= WINDOW and each.type != "document"]
+    same = [each for each in others if each.sentence == referent.sentence and each.number > referent.number]
+    before = [each for each in others if each.number < referent.number]
+    behind = [each for each in others if each.sentence > referent.sentence]
+    found = next(iter((*same, *reversed(before), *behind)), None)
+    return None if found is None else Link(referent.number, found.number, "first-person", 0.7)
 
 
 def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
@@ -127,16 +119,48 @@ def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
     if referent.kind != "pronoun" or entry is None or entry.use != "source":
         return None
     spoke = story.speaker_before(referent)
-    for other in story.before(referent):
-        if referent.sentence - other.sentence > 2:
-            break
-        if other.type == "document" and other.kind != "pronoun" and other.quote is None:
-            if spoke is not None and story.referents[spoke].sentence > other.sentence:
-                continue
-            return Link(referent.number, other.number, "resumptive", 0.85)
-    if spoke is not None and referent.sentence - story.referents[spoke].sentence <= WINDOW:
+    near = spoke is not None and referent.sentence - story.referents[spoke].sentence <= WINDOW
+    written = _written(clusters, referent)
+    if spoke is not None and near and (written is None or story.referents[spoke].sentence > written.sentence):
         return Link(referent.number, spoke, "resumptive", 0.8)
+    return None if written is None else Link(referent.number, written.number, "resumptive", 0.85)
+
+
+def _written(clusters: Clusters, referent: Referent) -> Referent | None:
+    """The document or the sayer in the sentence before to whose words demnach refers; of several the subject.
+
+    A document is what the list of bodies and documents has as one: an argument, a headline, a ban is none. Nor is one
+    in brackets (siehe Tabelle), inside a quotation or in the clause of *demnach* itself.
+    """
+    story = clusters.story
+    beside = 0 if story.analysis.tokens[referent.first].text.lower().startswith("wo") else 1
+    for sentence in range(referent.sentence - beside, referent.sentence - NEXT - 1, -1):
+        found = [
+            other
+            for other in clusters.index.within(sentence)
+            if other.number < referent.number and other.quote is None and _is_source(clusters, other)
+        ]
+        if found:
+            return max(found, key=lambda other: (other.outer is None, other.subject, other.number))
     return None
+
+
+def _is_source(clusters: Clusters, other: Referent) -> bool:
+    """Whether a phrase is a document outside brackets, or the subject of a verb of saying."""
+    story = clusters.story
+    tokens = story.analysis.tokens
+    if other.type == "document":
+        entry = story.lexicon.body(other.head)
+        bracket = other.first and tokens[other.first - 1].text == "("
+        return other.kind != "pronoun" and entry is not None and not bracket
+    if other.type not in ("person", "body") or other.kind == "pronoun" or not other.subject or other.outer is not None:
+        return False
+    verb = tokens[other.mention.head].head
+    return any(
+        reading.entry.sense == "neutral"
+        for i in story.analysis.verb_group(verb)
+        for reading in story.lexicon.verb_readings(tokens[i].text)
+    )
 
 
 def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:

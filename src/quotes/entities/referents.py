@@ -12,9 +12,10 @@ from attrs import evolve, field, frozen
 
 from quotes.analysis import Analysis
 from quotes.entities.coordination import joins_several, named_part
-from quotes.entities.forms import ENDING, MARKS, article_of, lemma_of, name_words, nominative
-from quotes.entities.heads import is_firm, is_owned, may_be_owned, stands_for
+from quotes.entities.forms import ENDING, MARKS, article_of, is_bare_plural, lemma_of, name_words, nominative
+from quotes.entities.heads import is_firm, is_owned, is_stated, may_be_owned, owning_part, stands_for
 from quotes.entities.places import nesting, said_by
+from quotes.entities.possession import has_owner, is_possessor, owns
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
@@ -23,7 +24,7 @@ __all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
-ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Ll}{2,5}")
+ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Lu}\d{1,3}|\p{Ll}{2,5}")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
 REACH = 400
@@ -87,7 +88,8 @@ class _Names:
 class Story:
     """A text's referents in text order, and the speakers of its quotes: (start, end, referent), in text order.
 
-    `said_by` holds who says the (outermost) quote in which a referent stands.
+    `voices` are the speakers and the owners of words that speak (die Polizei of *Angaben der Polizei*). `said_by` holds
+    who says the (outermost) quote in which a referent stands.
     """
 
     analysis: Analysis
@@ -95,6 +97,7 @@ class Story:
     referents: tuple[Referent, ...]
     spoken: tuple[tuple[int, int, int], ...] = ()
     speakers: frozenset[int] = field(default=frozenset())
+    voices: frozenset[int] = field(default=frozenset())
     said_by: Mapping[int, int] = field(factory=dict)
 
     def before(self, referent: Referent) -> Iterator[Referent]:
@@ -145,7 +148,22 @@ def read_story(
         for attribution in attributions
         if attribution.speaker is not None and attribution.kind is not None
     )
-    return Story(analysis, lexicon, referents, tuple(spoken), frozenset(spoken_by), said_by(ordered, spoken))
+    owners = {
+        part
+        for each in map(referents.__getitem__, spoken_by)
+        if each.owned
+        for part in each.parts
+        if is_possessor(referents[part].mention)
+    }
+    return Story(
+        analysis=analysis,
+        lexicon=lexicon,
+        referents=referents,
+        spoken=tuple(spoken),
+        speakers=frozenset(spoken_by),
+        voices=frozenset(spoken_by | owners),
+        said_by=said_by(ordered, spoken),
+    )
 
 
 def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -204,7 +222,7 @@ def _read(
     words = name_words(analysis, lexicon, mention, names.words)
     proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
     head = "" if proper else lemma_of(lexicon, token)
-    owner = words if words and head and _owns(analysis, mention, words) else ()
+    owner = words if words and head and owns(analysis, lexicon, mention, words) else ()
     if owner or (words and head and _is_placed(analysis, lexicon, mention, words)):
         words = ()
     sort = mention.sort
@@ -224,15 +242,17 @@ def _read(
     article = article_of(analysis, mention)
     owned = not words and (
         is_owned(lexicon, token.text)
+        or (has_owner(mention, ordered, inside[number]) and is_stated(lexicon, token.text, not article))
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
+    many = True if is_bare_plural(analysis, lexicon, mention) else _plural(mention)
     return Referent(
         kind="name" if words else "noun",
         words=words,
         label=label,
         head=head,
         gender="" if owned else _gender(analysis, lexicon, mention, words, head, sort, names),
-        plural=None if owned else False if words and mention.number != "p" else _plural(mention),
+        plural=None if owned else False if words and mention.number != "p" else many,
         type="unknown" if owned else sort,
         article=article,
         acronym=_acronym(analysis, mention, around),
@@ -261,16 +281,6 @@ def _opens(analysis: Analysis, mention: Mention) -> bool:
         return False
     nominative = (not mention.case or "n" in mention.case) and not mention.preposition
     return nominative and following < len(analysis.tokens) and analysis.is_finite(following)
-
-
-def _owns(analysis: Analysis, mention: Mention, words: tuple[str, ...]) -> bool:
-    """``der Arzt Kerns``: the name behind the noun is a genitive, and somebody else."""
-    if mention.name is None:
-        return False
-    last = analysis.tokens[analysis.tokens_in(mention.name)[-1]]
-    stripped = not last.text.endswith(words[-1])
-    genitive = last.case == "g" and last.text.endswith("s") and "g" not in mention.case
-    return last.i > mention.head and (stripped or genitive)
 
 
 def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tuple[str, ...]) -> bool:
@@ -369,15 +379,7 @@ def compound_owner(story: Story, referent: Referent) -> str:
     """``Polizei`` of Polizeiangaben: who stands in the first part of a compound with Angaben, Aussagen, Ansicht."""
     if not referent.owned or " " in referent.label:
         return ""
-    found = regex.match(
-        r"(\p{Lu}\p{Ll}{3,}?)s?(?=(?:an(?:gabe|sicht)|auss?age|auskunft|meinung|darstellung))", referent.label
-    )
-    if found is None:
-        return ""
-    for form in (found.group(1), found.group(0)):
-        if story.lexicon.body(form) or story.lexicon.role(form):
-            return form
-    return ""
+    return owning_part(story.lexicon, referent.label)
 
 
 def seat_of(lexicon: Lexicon, referent: Referent) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -7,33 +7,56 @@ compound) and by the list ``resumed_nouns.tsv``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import regex
 
 from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
-from quotes.entities.heads import is_medium, stands_for
+from quotes.entities.heads import is_medium, is_office, looks_personal, stands_for
+from quotes.entities.possession import is_possessor
 from quotes.entities.referents import Referent
 from quotes.entities.sieves import Sieve
 from quotes.lexicon import Lexicon
 
 __all__ = ["ROLES"]
 
+NAMED = regex.compile(r"\p{Lu}\p{L}*e[rs]? |^(?!US-|EU-)\p{Lu}{2,}-")  # die Örtliche Vereinigung, die DZ-Bank
+
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
+QUANTITIES = ("meiste", "andere", "übrige", "weitere")  # die meisten Ärzte are not the doctors before
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
 
 def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
-    if referent.kind != "noun" or referent.article not in ("def", "dem") or referent.owned:
+    if referent.kind != "noun" or referent.owned or not (referent.article in ("def", "dem") or _is_bare_body(referent)):
+        return None
+    if referent.article and clusters.story.analysis.tokens[referent.first + 1].text.startswith(QUANTITIES):
         return None
     ends = tuple(end for end in stands_for(clusters.story.lexicon, referent.head) if end[0] != "*")
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
-        fit = _fit(referent, cluster, ends)
+        fit = (
+            0.0 if _is_new_holder(referent, other, cluster) else _fit(referent, cluster, ends, clusters.story.referents)
+        )
         if fit and clusters.allowed(other, referent):
             distance = referent.sentence - other.sentence
             found.append((fit * 0.97**distance + 0.05 * bool(cluster.name), -distance, other, cluster))
     return _best(referent, "role", found)
+
+
+def _is_bare_body(referent: Referent) -> bool:
+    """``laut Polizei``: a body without article and attributes, behind a preposition."""
+    alone = " " not in referent.label and not referent.article and referent.plural is not True
+    return alone and referent.type == "body" and bool(referent.mention.preposition)
+
+
+def _is_new_holder(referent: Referent, other: Referent, cluster: Cluster) -> bool:
+    """``ein Richter`` and ``der zuständige Richter``: offices have many holders, told apart by an attribute."""
+    if cluster.name or other.article != "indef" or not is_office(referent.head):
+        return False
+    return bool(referent.adjectives) and referent.adjectives.isdisjoint(other.adjectives)
 
 
 def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
@@ -74,15 +97,20 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     lexicon = clusters.story.lexicon
     wanted = stands_for(clusters.story.lexicon, referent.head)
-    if ("*body" not in wanted and "*medium" not in wanted) or len(referent.label.split()) > 1:
+    added = len(referent.label.split()) - 1  # der weltgrößte Konzern
+    if ("*body" not in wanted and "*medium" not in wanted) or NAMED.search(referent.label):
         return None
+    if added and added != len(referent.adjectives):
+        return None
+    spoke = clusters.speaker_before(referent)
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, GENERIC_WINDOW):
-        named = cluster.name or any(label.isupper() for label, _ in cluster.wordings)
-        if cluster.type != "body" or not named or _is_place(clusters, cluster):
+        if not _is_body(clusters, cluster) or _is_place(clusters, cluster):
             continue
         if other.outer is not None and clusters.story.referents[other.outer].type == "body":
             continue  # das Programm der Vereinten Nationen
+        if added and not _was_subject(clusters, referent, cluster):
+            continue
         if "*medium" in wanted and not is_medium(lexicon, cluster.name):
             continue
         if "*body" in wanted and not _is_of_kind(lexicon, cluster, wanted):
@@ -91,13 +119,35 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
             distance = referent.sentence - other.sentence
             found.append(
                 (
-                    0.7 * 0.9**distance + 0.08 * other.subject + 0.03 * min(len(cluster.members), 4),
+                    0.7 * 0.9**distance
+                    + 0.08 * other.subject
+                    + 0.03 * min(len(cluster.members), 4)
+                    + 0.1 * (spoke is cluster)
+                    - 0.15 * (clusters.story.said_by.get(other.number) == referent.number),
                     -distance,
                     other,
                     cluster,
                 )
             )
     return _best(referent, "generic", found)
+
+
+def _is_body(clusters: Clusters, cluster: Cluster) -> bool:
+    """Whether the group is a body with a name, or a noun that no list has and that speaks: der Verbund."""
+    if cluster.type == "body":
+        return bool(cluster.name) or any(label.isupper() for label, _ in cluster.wordings)
+    if cluster.name or not cluster.heads or cluster.type != "unknown" or cluster.plural:
+        return False
+    if cluster.numbers.isdisjoint(clusters.story.voices):
+        return False
+    lexicon = clusters.story.lexicon
+    return all(lexicon.noun(h) is None and not looks_personal(lexicon, h, "") for h in cluster.heads)
+
+
+def _was_subject(clusters: Clusters, referent: Referent, cluster: Cluster) -> bool:
+    """Whether the group was a subject in the sentence before."""
+    before = clusters.index.within(referent.sentence - 1)
+    return any(other.subject and other.number in cluster.numbers for other in before)
 
 
 def _is_of_kind(lexicon: Lexicon, cluster: Cluster, wanted: tuple[str, ...]) -> bool:
@@ -126,7 +176,7 @@ def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tu
             yield other, cluster
 
 
-def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
+def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...], referents: Sequence[Referent]) -> float:
     """How well the head of a noun phrase takes up one of a group's.
 
     What is taken up is known, so a definite phrase brings no new attribute to a body that has one of another form:
@@ -135,10 +185,15 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...]) -> float:
     """
     head = referent.head.casefold()
     best = 0.0
+    classified = referent.type == "body" and any(
+        not referents[part].article and is_possessor(referents[part].mention) for part in referent.parts
+    )
     contrasts = referent.type == "body" and referent.adjectives
     for other, adjectives, bodies in cluster.descriptions:
         if contrasts and (other != head or bodies) and referent.adjectives.isdisjoint(adjectives):
             continue
+        if classified and other != head:
+            continue  # das Gericht erster Instanz is not the Oberlandesgericht
         longer = head.removesuffix(other) if len(other) > 4 and head.endswith(other) else ""
         if other == head:
             fit = 0.9

@@ -113,7 +113,7 @@ def acronym(clusters: Clusters, referent: Referent) -> Link | None:
     for other in clusters.index.shortened(short):
         if other.number == referent.number or other.type == "person" or other.kind in ("pronoun", "group"):
             continue
-        if other.acronym == short and clusters.allowed(other, referent):
+        if other.acronym == short and clusters.may_stand_for(other, referent):
             return Link(referent.number, other.number, "acronym", 0.97)
         if (
             best is None

@@ -11,7 +11,7 @@ from quotes.speakers.words import PREPOSITIONS, Word
 
 __all__ = ["attach"]
 
-LONGEST_BRACKET = 12
+LONGEST_BRACKET = 16
 # Behind the verb a preposition goes with a noun of these sorts; in the front field with any, but for the loose ones.
 # Counted on the speakers of the Wikinews training data: there other prepositions belong to the verb nine times in ten.
 ATTACHED = {
@@ -48,26 +48,30 @@ def attach(text: Tagged, phrase: Phrase, read: Read) -> None:
 
 
 def _bracket_end(text: Tagged, at: int) -> int:
-    """The end of a short remark in brackets: (SPD), (43), (früher Bonn); 0 if it is none."""
+    """The end of a short remark in brackets: (SPD), (43), (Stadt, Bund der Imker (BdI) und Land); 0 if it is none."""
+    depth = 1
     for end in range(at + 1, min(at + 1 + LONGEST_BRACKET, len(text.tokens))):
-        if text.words[end] is Word.CLOSE:
-            return end
         if text.finite[end]:
             return 0
+        depth += (text.words[end] is Word.OPEN) - (text.words[end] is Word.CLOSE)
+        if not depth:
+            return end
     return 0
 
 
 def _genitive(text: Tagged, phrase: Phrase, dependant: Phrase | None) -> Phrase | None:
     """The noun phrase as genitive attribute, None if it can't be one.
 
-    Behind a bare name („wirft die SPD der Regierung vor“) only a form that is nothing but genitive is taken for one.
+    Behind a bare name („wirft die SPD der Regierung vor“) only a form that is nothing but genitive is taken for one;
+    in the front field („die SPD der Hansestadt fordert“) behind one with an article, too.
     """
     if dependant is None or dependant.person or "g" not in dependant.cases or phrase.noun.sort == "time":
         return None
     first = text.tokens[dependant.first].text
     if text.words[dependant.first] is Word.ADJECTIVE and not first.endswith(("er", "en")):
         return None
-    bare = text.words[phrase.head] is not Word.NOUN and text.fields[phrase.first] != "front"
+    front = text.fields[phrase.first] == "front" and phrase.determined
+    bare = text.words[phrase.head] is not Word.NOUN and not front
     if bare and dependant.cases != {"g"}:
         return None
     dependant.readings = keep_cases(dependant.readings, "g")
@@ -110,6 +114,13 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         return True
     if lemma == "in" and (dependant.name is None or not text.is_common(phrase.head)):
         return False
+    if (
+        lemma == "aus"
+        and sort == "document"
+        and dependant.name is None
+        and dependant.noun.sort not in ("person", "body")
+    ):
+        return False  # laut Bericht aus vier Teilen bestehen
     if lemma == "für" and not phrase.determined and (sort == "unknown" or not text.is_common(phrase.head)):
         return False
     return sort in ATTACHED.get(lemma, ())

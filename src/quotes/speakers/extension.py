@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.speakers.agreement import PLURAL, article, cases, keep_cases
+from quotes.speakers.agreement import ANY, PLURAL, agreed, article, cases, keep_cases
 from quotes.speakers.attachment import attach
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.reading import Reader
@@ -62,6 +62,8 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
     if place is None:
         return None
     partner = edge[place]
+    if reader.text.tokens[partner.head].text.endswith("-") and not conjuncts and place == 0 and not second.determined:
+        return _with_elision(reader, partner, second)
     shared = cases(keep_cases(partner.readings, cases(second.readings)))
     for each in (*conjuncts, second):
         each.preposition = partner.preposition
@@ -83,6 +85,14 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
     for each in edge[:place]:
         each.last = joined.last
     return phrase
+
+
+def _with_elision(reader: Reader, partner: Phrase, second: Phrase) -> Phrase:
+    """``die Such- und Rettungsagentur (SRA)``: one phrase, with the article of its second noun."""
+    opening = article(reader.text.tokens[partner.first].text.lower()) if partner.determined else None
+    second.readings = keep_cases(agreed([opening or ANY, second.readings]), cases(partner.readings))
+    second.first, second.determined, second.preposition = partner.first, partner.determined, partner.preposition
+    return second
 
 
 def _is_or(reader: Reader, at: int) -> bool:

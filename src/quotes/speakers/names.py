@@ -13,6 +13,7 @@ __all__ = ["is_genitive_prefix", "quoted_end", "run"]
 LONGEST_QUOTED = 10  # words of a name between marks; longer ones are sentences
 COMPOUND = regex.compile('\\w[“”»«"‘’‹›]-\\w')  # „Bild“-Zeitung as one word
 JOINED = ("flat", "flat:name", "compound", "appos", "nmod")
+NAMING = ("bank", "bahn", "kasse", "stiftung", "versicherung")  # they are kept: the bank is called Bank Lauen
 GENITIVE_ENDINGS = ("s", "'", "’", "x", "z", "ß")
 ADJECTIVE_ENDINGS = ("e", "en", "er", "em")
 
@@ -20,7 +21,7 @@ ADJECTIVE_ENDINGS = ("e", "en", "er", "em")
 def run(text: Tagged, at: int) -> tuple[int, tuple[int, int] | None]:
     """The last word of the nouns and names that begin at `at`, and the proper name's first and last or None."""
     last = at
-    name_first = None if text.words[at] is not Word.NAME or text.is_common(at) else at
+    name_first = at if (text.words[at] is Word.NAME and not text.is_common(at)) or _begins_name(text, at) else None
     while last + 1 not in text.bounds:
         nxt = last + 1
         word = text.words[nxt]
@@ -51,6 +52,17 @@ def run(text: Tagged, at: int) -> tuple[int, tuple[int, int] | None]:
         else:
             break
     return last, None if name_first is None else (name_first, last)
+
+
+def _begins_name(text: Tagged, at: int) -> bool:
+    """Whether a noun is the first word of a body's name: die Bank Lauen, but die Firma Lauen."""
+    token = text.tokens[at]
+    if not token.text.lower().endswith(NAMING) or text.words[at] not in NOMINAL or token.entity != "ORG":
+        return False
+    if at + 1 >= len(text.tokens):
+        return False
+    following = text.tokens[at + 1]
+    return following.entity == "ORG" and not following.entity_start and text.words[at + 1] is Word.NAME
 
 
 def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
@@ -90,9 +102,10 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
     """Whether the noun or name `nxt` is in close apposition to the one before it."""
     token, before = text.tokens[nxt], text.tokens[last]
     behind = text.tokens[nxt + 1].text if nxt + 1 < len(text.tokens) else ""
-    if token.text.lower() in TIMES or behind == "zufolge":
+    same = bool(token.entity) and not token.entity_start and before.entity == token.entity
+    if token.text.lower() in TIMES or (behind == "zufolge" and not same):
         return False
-    if text.words[nxt] is Word.NAME or (token.entity and not token.entity_start and before.entity == token.entity):
+    if text.words[nxt] is Word.NAME or same:
         return True
     if text.words[last] is Word.NAME and token.text in NOBLE and text.past_particles(nxt + 1):
         return True  # Anselm Graf von Tarrach
@@ -131,6 +144,8 @@ def _is_apostrophe(text: Tagged, i: int) -> bool:
 
 
 def _numbers(text: Tagged, i: int) -> bool:
-    """Whether a number belongs to the noun before it: Artikel 5, but not Angaben 30 Menschen."""
+    """Whether a number belongs to the noun before it: Artikel 5, but not Angaben 30 Menschen, nor siegte Kern 2009."""
+    if text.is_person(i - 1) and text.words[i - 1] is Word.NAME:
+        return False
     behind = text.words[i + 1]
     return bool(text.readings(i - 1) & ~PLURAL) and behind not in (*NOMINAL, Word.ADJECTIVE, Word.NUMBER)

@@ -202,12 +202,15 @@ class Reader:
             while words[at] is Word.ADVERB:
                 at += 1
             at += words[at] is Word.PREPOSITION
-            phrase = self.core(at)
-            if phrase is None or (phrase.person and words[at] is not Word.PRONOUN):
-                return 0
-            self.govern(phrase)
-            found.append(phrase)
-            at = phrase.last + 1
+            if self._is_year(at):
+                at += 1  # der seit 2012 amtierende Rektor
+            else:
+                phrase = self.core(at)
+                if phrase is None or (phrase.person and words[at] is not Word.PRONOUN):
+                    return 0
+                self.govern(phrase)
+                found.append(phrase)
+                at = phrase.last + 1
             at = self._past_adverbs(at) or at
             if words[at] is Word.ADJECTIVE or self._is_participle(at, start):
                 if not self.text.nominal_ahead(at + 1):
@@ -217,6 +220,12 @@ class Reader:
             if words[at] not in (Word.PREPOSITION, Word.ARTICLE, Word.ADVERB):
                 return 0
         return 0
+
+    def _is_year(self, at: int) -> bool:
+        """Whether the word is a number of four digits that no noun follows: seit 2012 amtierende."""
+        if self.text.words[at] is not Word.NUMBER or len(self.text.tokens[at].text) != 4:
+            return False
+        return self.text.words[at - 1] is Word.PREPOSITION and self.text.words[at + 1] not in NOMINAL
 
     # --- nouns ------------------------------------------------------------------------------------------------------
 

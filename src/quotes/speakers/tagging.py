@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from quotes.analysis.document import Analysis, Token
+from quotes.speakers.agreement import DEFINITE
 from quotes.speakers.sorts import Noun, Nouns
 from quotes.speakers.words import NAME_BEGINS, NOBLE, PARTICLES, Word, classify
 
@@ -97,7 +98,10 @@ class Tagged:
         while at < len(self.tokens) and at - first < 3 and self._is_particle(at, first):
             at += 1
         named = (Word.NAME,) if at - first < 3 else NOMINAL  # von und zu Aue is always a name
-        return at if at > first and self.words[at] in named else 0
+        if at == first or self.words[at] not in named:
+            return 0
+        article = self.tokens[first].text in DEFINITE and at - first == 1
+        return 0 if article and (self.tokens[at].text.isupper() or self.tokens[at].entity == "ORG") else at
 
     def _is_particle(self, at: int, first: int) -> bool:
         text = self.tokens[at].text
