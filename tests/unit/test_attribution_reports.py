@@ -177,6 +177,15 @@ def test_whom_the_sentence_before_is_about_goes_on_less_surely() -> None:
     assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
 
 
+def test_a_frame_without_a_source_goes_on_with_the_one_before_but_not_surely() -> None:
+    said, on = staged(f"{SAID} | Es/P sei/X/sub neu/A , hieß/V es/P am/R Abend/N .").all_attributions()
+    assert on.speaker == said.speaker
+    assert (on.rule, on.continues) == ("continues", 0)
+    assert on.speaker_confidence < 0.65 < said.speaker_confidence
+    far = staged(f"{SAID} | Es/P schneit/V . | Es/P sei/X/sub neu/A , hieß/V es/P am/R Abend/N .").all_attributions()
+    assert far[-1].reason is Reason.IMPERSONAL
+
+
 # id, line, the speaker of the first words: those whose question or reproach is answered
 ANSWERED = [
     (

@@ -7,36 +7,28 @@ on with who spoke last. What already stands between marks is not reported a seco
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from quotes.analysis import Analysis
-from quotes.analysis.moods import is_konjunktiv
 from quotes.analysis.topology import clauses_of
 from quotes.attribution.choice import Found, choose
-from quotes.attribution.links import WISHES, Link, frame_links
+from quotes.attribution.heard import Heard
+from quotes.attribution.links import Link
 from quotes.attribution.voices import addressee_of, voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import REACH, Attribution, CueCandidate, Mention, Report
-from quotes.models.results import CueKind, Kind, Medium, Reason, SpeakerForm
+from quotes.models.results import CueKind, Kind, Medium, Reason
 from quotes.odds import share_of
 from quotes.settings import Settings
-from quotes.spans import Span, shown
+from quotes.spans import Span
 
 __all__ = ["attribute_reports"]
 
 # Signs that stand between a part of a quote and the frame that interrupts it.
 EDGES = frozenset({",", ";", ":", "–", "—", "-"})
 BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
-# What a speaker loses in confidence with each sentence between the words and the mention.
-FADING = 0.93
-# Who can be the source of sentences that go on.
-SOURCES = ("person", "body", "document")
-# How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it.
-ABOUT = 0.6
-# Auxiliaries of a sentence whose subject does nothing by itself.
-NOT_ABOUT = frozenset({"werden", "sollen"})
 # How sure it is that a label names who speaks behind it.
 LABELLED = 0.95
 # Words between a noun and the comma behind it: its owner may stand there.
@@ -71,7 +63,7 @@ def attribute_reports(
     for mention in mentions:
         near.setdefault(analysis.sentence_at(mention.head), []).append(mention)
     colons = {i for each in direct if each.rule.startswith("colon-") and each.cue is not None for i in each.cue.tokens}
-    heard = _Heard(analysis, lexicon, cues, near, settings)
+    heard = Heard(analysis, lexicon, cues, near, settings)
     for quote, each in enumerate(direct):
         heard.add(quote, each)
     by_sentence: dict[int, list[CueCandidate]] = {}
@@ -101,6 +93,8 @@ def attribute_reports(
             report = _of_its_noun(analysis, report, nouns, beside)  # noqa: PLW2901  the same, its cue decided anew
             assert report.cue is not None  # noqa: S101  a noun has taken the place of a verb at most
             found = _framed(analysis, report, beside, settings)
+            if found.reason is Reason.IMPERSONAL and report.rule == "inquit":
+                found = heard.running(report, found)
             medium = report.cue.medium
         unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
         confidence = share_of(report.score - unlikely)
@@ -121,16 +115,6 @@ def attribute_reports(
             decided.append(attribution)
         heard.add(len(direct) + len(decided) - 1, attribution)
     return tuple(decided)
-
-
-def _points_back(attribution: Attribution) -> bool:
-    """Whether the speaker is a word for another one: wonach, demnach."""
-    return (
-        attribution.cue is not None
-        and attribution.speaker is not None
-        and attribution.cue.kind is CueKind.ADVERB
-        and attribution.cue.sense == "source"
-    )
 
 
 def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:
@@ -218,110 +202,6 @@ def _labelled(report: Report, mentions: Sequence[Mention]) -> Found:
     return Found(report.rule, None, speaker, LABELLED, evidence=speaker.spans)
 
 
-class _Heard:
-    """Who spoke where, as far as it is decided, and whom a sentence names as speaking without a quote of his own."""
-
-    def __init__(
-        self,
-        analysis: Analysis,
-        lexicon: Lexicon,
-        cues: Sequence[CueCandidate],
-        mentions: Mapping[int, Sequence[Mention]],
-        settings: Settings,
-    ) -> None:
-        self._analysis = analysis
-        self._lexicon = lexicon
-        self._settings = settings
-        self._mentions = mentions
-        self._cues: dict[int, list[CueCandidate]] = {}
-        for cue in cues:
-            self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
-        self._said: dict[int, list[tuple[int, int, Attribution]]] = {}
-
-    def add(self, number: int, attribution: Attribution) -> None:
-        """Remember who speaks in quote `number`; a quote without speaker tells nothing."""
-        if attribution.speaker is None or attribution.speaker.sort == "thing" or _points_back(attribution):
-            return
-        last = self._analysis.tokens_in(attribution.spans[-1]).stop - 1
-        self._said.setdefault(self._analysis.sentence_at(last), []).append((last, number, attribution))
-
-    def before(self, report: Report) -> Found:
-        """Who spoke last before a bare sentence, within the window of the settings."""
-        here = self._analysis.sentence_at(report.tokens[0])
-        for back in range(self._settings.lookback + 1):
-            found = self._of(here - back, report.tokens[0])
-            if back == 1 and found is None:
-                found = self._subject(here - 1)
-            if found is None or found.speaker is None:
-                continue
-            confidence = found.confidence * FADING ** max(back, 1)
-            if confidence < self._settings.speaker_threshold:
-                return Found(report.rule, reason=Reason.TOO_UNSURE, evidence=found.evidence)
-            evidence = found.speaker.spans
-            return Found(report.rule, None, found.speaker, confidence, continues=found.continues, evidence=evidence)
-        return Found(report.rule, reason=Reason.NO_CUE)
-
-    def _of(self, number: int, until: int) -> Found | None:
-        if number < 0:
-            return None
-        said = [each for each in self._said.get(number, ()) if each[0] < until]
-        if said:
-            quote, last = _outermost(self._analysis, said)
-            return Found(last.rule, None, last.speaker, last.speaker_confidence, None, quote, last.evidence)
-        words = [i for i in range(*self._analysis.sentences[number]) if i < until]
-        clauses = clauses_of(self._analysis, words)
-        for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
-            voices = voices_of(self._analysis, clauses, link, self._mentions.get(number, ()))
-            found = choose(self._settings, link, voices)
-            if found is not None and found.speaker is not None and found.speaker.sort in SOURCES:
-                return found
-        return None
-
-    def _subject(self, number: int) -> Found | None:
-        """Whom a sentence without any cue is about, one person or body: Die Richterin fällte das Urteil. Zwar sei …
-
-        Not who would not speak, is said to have done something, or to whom something was done (soll, wurde).
-        """
-        if number < 0:
-            return None
-        analysis = self._analysis
-        clauses = clauses_of(analysis, range(*analysis.sentences[number]))
-        verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
-        if verb is None or is_konjunktiv(analysis, self._lexicon, verb):
-            return None
-        lemmas = {reading.lemma for reading in self._lexicon.auxiliary_readings(analysis.tokens[verb].text)}
-        silent = lemmas & WISHES and any(cue.negated for cue in self._cues.get(number, ()))
-        subject = analysis.subject(verb)
-        if subject is None or silent or lemmas & NOT_ABOUT:
-            return None
-        fitting = [
-            m
-            for m in self._mentions.get(number, ())
-            if m.head == subject
-            and m.sort in ("person", "body")
-            and m.form is not SpeakerForm.PRONOUN
-            and m.number != "p"
-            and (not m.case or "n" in m.case)
-        ]
-        longest = max(fitting, key=lambda mention: mention.last - mention.first, default=None)
-        return None if longest is None else Found("subject", None, longest, ABOUT)
-
-
-def _outermost(analysis: Analysis, said: Sequence[tuple[int, int, Attribution]]) -> tuple[int, Attribution]:
-    """Of the quotes of a sentence the last to end, or another one's around it: who tells what others said goes on."""
-    _, quote, last = max(said, key=lambda each: each[:2])
-    for _, number, each in said:
-        around = all(any(outer.contains(inner) for outer in each.spans) for inner in last.spans)
-        wider = sum(map(len, each.spans)) > sum(map(len, last.spans))
-        if around and wider and _named(analysis, each) != _named(analysis, last):
-            quote, last = number, each
-    return quote, last
-
-
-def _named(analysis: Analysis, attribution: Attribution) -> str:
-    return shown(analysis.text, attribution.speaker.spans) if attribution.speaker is not None else ""
-
-
 def _attribution(
     analysis: Analysis,
     report: Report,
@@ -342,7 +222,7 @@ def _attribution(
         cue=None if told else report.cue,
         frame=() if told else _runs(analysis, report.frame),
         addressee=addressee,
-        continues=found.continues if report.kind in BARE else None,
+        continues=found.continues,
         confidence=confidence,
         speaker_confidence=found.confidence if found.speaker is not None else 0.0,
         rule=found.rule,

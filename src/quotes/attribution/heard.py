@@ -1,0 +1,157 @@
+"""Who holds the floor: who spoke last before a sentence that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from quotes.analysis import Analysis
+from quotes.analysis.moods import is_konjunktiv
+from quotes.analysis.topology import clauses_of
+from quotes.attribution.choice import Found, choose
+from quotes.attribution.links import WISHES, frame_links
+from quotes.attribution.voices import voices_of
+from quotes.lexicon import Lexicon
+from quotes.models.parts import Attribution, CueCandidate, Mention, Report
+from quotes.models.results import CueKind, Reason, SpeakerForm
+from quotes.settings import Settings
+from quotes.spans import shown
+
+__all__ = ["Heard"]
+
+# What a speaker loses in confidence with each sentence between the words and the mention.
+FADING = 0.93
+# Who can be the source of sentences that go on.
+SOURCES = ("person", "body", "document")
+# How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it.
+ABOUT = 0.6
+# How sure a source is to speak where the next sentence gives none: …, hieß es.
+RUNNING = 0.65
+# Auxiliaries of a sentence whose subject does nothing by itself.
+NOT_ABOUT = frozenset({"werden", "sollen"})
+
+
+class Heard:
+    """Who spoke where, as far as it is decided, and whom a sentence names as speaking without a quote of his own."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        lexicon: Lexicon,
+        cues: Sequence[CueCandidate],
+        mentions: Mapping[int, Sequence[Mention]],
+        settings: Settings,
+    ) -> None:
+        self._analysis = analysis
+        self._lexicon = lexicon
+        self._settings = settings
+        self._mentions = mentions
+        self._cues: dict[int, list[CueCandidate]] = {}
+        for cue in cues:
+            self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
+        self._said: dict[int, list[tuple[int, int, Attribution]]] = {}
+
+    def add(self, number: int, attribution: Attribution) -> None:
+        """Remember who speaks in quote `number`; a quote without speaker tells nothing."""
+        if attribution.speaker is None or attribution.speaker.sort == "thing" or _points_back(attribution):
+            return
+        last = self._analysis.tokens_in(attribution.spans[-1]).stop - 1
+        self._said.setdefault(self._analysis.sentence_at(last), []).append((last, number, attribution))
+
+    def before(self, report: Report) -> Found:
+        """Who spoke last before a bare sentence, within the window of the settings."""
+        here = self._analysis.sentence_at(report.tokens[0])
+        for back in range(self._settings.lookback + 1):
+            found = self._of(here - back, report.tokens[0])
+            if back == 1 and found is None:
+                found = self._subject(here - 1)
+            if found is None or found.speaker is None:
+                continue
+            confidence = found.confidence * FADING ** max(back, 1)
+            if confidence < self._settings.speaker_threshold:
+                return Found(report.rule, reason=Reason.TOO_UNSURE, evidence=found.evidence)
+            evidence = found.speaker.spans
+            return Found(report.rule, None, found.speaker, confidence, continues=found.continues, evidence=evidence)
+        return Found(report.rule, reason=Reason.NO_CUE)
+
+    def running(self, report: Report, found: Found) -> Found:
+        """The source that the sentence before gives, for a frame that gives none (…, hieß es); `found` without it."""
+        here = self._analysis.sentence_at(report.tokens[0])
+        before = self._of(here - 1, report.tokens[0])
+        if before is None or before.speaker is None or before.speaker.sort not in SOURCES:
+            return found
+        confidence = before.confidence * RUNNING
+        if confidence < self._settings.speaker_threshold:
+            return found
+        return evolve(before, rule="continues", link=found.link, confidence=confidence)
+
+    def _of(self, number: int, until: int) -> Found | None:
+        if number < 0:
+            return None
+        said = [each for each in self._said.get(number, ()) if each[0] < until]
+        if said:
+            quote, last = _outermost(self._analysis, said)
+            return Found(last.rule, None, last.speaker, last.speaker_confidence, None, quote, last.evidence)
+        words = [i for i in range(*self._analysis.sentences[number]) if i < until]
+        clauses = clauses_of(self._analysis, words)
+        for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
+            voices = voices_of(self._analysis, clauses, link, self._mentions.get(number, ()))
+            found = choose(self._settings, link, voices)
+            if found is not None and found.speaker is not None and found.speaker.sort in SOURCES:
+                return found
+        return None
+
+    def _subject(self, number: int) -> Found | None:
+        """Whom a sentence without any cue is about, one person or body: Die Richterin fällte das Urteil. Zwar sei …
+
+        Not who would not speak, is said to have done something, or to whom something was done (soll, wurde).
+        """
+        if number < 0:
+            return None
+        analysis = self._analysis
+        clauses = clauses_of(analysis, range(*analysis.sentences[number]))
+        verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
+        if verb is None or is_konjunktiv(analysis, self._lexicon, verb):
+            return None
+        lemmas = {reading.lemma for reading in self._lexicon.auxiliary_readings(analysis.tokens[verb].text)}
+        silent = lemmas & WISHES and any(cue.negated for cue in self._cues.get(number, ()))
+        subject = analysis.subject(verb)
+        if subject is None or silent or lemmas & NOT_ABOUT:
+            return None
+        fitting = [
+            m
+            for m in self._mentions.get(number, ())
+            if m.head == subject
+            and m.sort in ("person", "body")
+            and m.form is not SpeakerForm.PRONOUN
+            and m.number != "p"
+            and (not m.case or "n" in m.case)
+        ]
+        longest = max(fitting, key=lambda mention: mention.last - mention.first, default=None)
+        return None if longest is None else Found("subject", None, longest, ABOUT)
+
+
+def _outermost(analysis: Analysis, said: Sequence[tuple[int, int, Attribution]]) -> tuple[int, Attribution]:
+    """Of the quotes of a sentence the last to end, or another one's around it: who tells what others said goes on."""
+    _, quote, last = max(said, key=lambda each: each[:2])
+    for _, number, each in said:
+        around = all(any(outer.contains(inner) for outer in each.spans) for inner in last.spans)
+        wider = sum(map(len, each.spans)) > sum(map(len, last.spans))
+        if around and wider and _named(analysis, each) != _named(analysis, last):
+            quote, last = number, each
+    return quote, last
+
+
+def _named(analysis: Analysis, attribution: Attribution) -> str:
+    return shown(analysis.text, attribution.speaker.spans) if attribution.speaker is not None else ""
+
+
+def _points_back(attribution: Attribution) -> bool:
+    """Whether the speaker is a word for another one: wonach, demnach."""
+    return (
+        attribution.cue is not None
+        and attribution.speaker is not None
+        and attribution.cue.kind is CueKind.ADVERB
+        and attribution.cue.sense == "source"
+    )
