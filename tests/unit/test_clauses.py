@@ -243,6 +243,16 @@ SPOKEN = [
         ("noun-clause", "es sei alt", "Auf den Einwand,"),
     ),
     (
+        "reason-behind-the-frame",
+        f"Das/D Wehr/N ist/X dicht/A , sagte/V {IDA} , weil/S es/P neu/A ist/X .",
+        ("inquit", "Das Wehr ist dicht – weil es neu ist", ", sagte Ida Kern,"),
+    ),
+    (
+        "time-behind-the-frame",
+        f"Das/D Wehr/N ist/X dicht/A , sagte/V {IDA} , als/S es/P kalt/A war/X .",
+        ("inquit", "Das Wehr ist dicht", ", sagte Ida Kern, als es kalt war"),
+    ),
+    (
         "noun-with-an-infinitive-before-an-inquit",
         f"Die/D Forderung/N , zu/T gehen/I/inf , sei/X/sub alt/A , sagte/V {IDA} .",
         ("inquit", "Die Forderung, zu gehen, sei alt", ", sagte Ida Kern"),

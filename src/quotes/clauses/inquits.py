@@ -16,6 +16,9 @@ from quotes.models.results import CueKind
 
 __all__ = ["inquit_report"]
 
+# What opens a clause behind a frame in the indicative that belongs to the words, not to the frame (als, während, …).
+REASONS = frozenset("dass daß weil damit weswegen weshalb sodass obwohl".split())
+
 
 def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
     """The words around the frame that `clause` with the cue is; None: it is no such frame."""
@@ -136,7 +139,7 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail
     after = list(tail)
     for clause in behind:
         first = sentence.text(clause.tokens[0])
-        goes_on = clause.finite == clause.tokens[0] and not any(sentence.analysis.is_finite(i) for i in before)
+        goes_on = _goes_on(sentence, clause, before)
         if not after and clause.shape in ("rel", "sub", "aside") and not goes_on:
             frame.update(clause.tokens)
         elif not after and first in ("und", "aber", "doch"):
@@ -150,6 +153,18 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail
             frame.difference_update(end)
             return [*after, *end]
     return after
+
+
+def _goes_on(sentence: Sentence, clause: Clause, before: set[int]) -> bool:
+    """Whether a clause behind the frame belongs to the words before it: it ends them (…, hätten nie etwas gewusst), or
+    it depends on them (…, weil es neu ist)."""
+    finite = [i for i in before if sentence.analysis.is_finite(i)]
+    if clause.finite is None or not finite:
+        return clause.finite == clause.tokens[0]
+    reported = any(sentence.is_konjunktiv(i) for i in finite)
+    return clause.shape == "sub" and (
+        sentence.is_konjunktiv(clause.finite) if reported else sentence.text(clause.tokens[0]) in REASONS
+    )
 
 
 def _ends_quote(sentence: Sentence, tail: Sequence[int], before: set[int]) -> bool:
