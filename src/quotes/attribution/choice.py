@@ -44,7 +44,8 @@ LEAST = 0.001
 class Found:
     """The speaker of a quote or the reason why there is none, the link by which it was found, and how sure that is.
 
-    `continues` is the number of the earlier quote (in the chain's own order) that it goes on from.
+    `continues` is the number of the earlier quote (in the chain's own order) that it goes on from, `framed` tells that
+    the speaker stands in the link's own frame.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class Found:
     reason: Reason | None = None
     continues: int | None = None
     evidence: tuple[Span, ...] = ()
+    framed: bool = False
 
 
 def choose(settings: Settings, link: Link, voices: Sequence[Voice]) -> Found | None:
@@ -72,7 +74,7 @@ def choose(settings: Settings, link: Link, voices: Sequence[Voice]) -> Found | N
         return None  # es, das: no candidate at all
     if confidence < settings.speaker_threshold:
         return Found(link.rule, link, reason=Reason.TOO_UNSURE, evidence=evidence)
-    return Found(f"{link.rule}/{best.rule}", link, best.mention, confidence, evidence=evidence)
+    return Found(f"{link.rule}/{best.rule}", link, best.mention, confidence, evidence=evidence, framed=True)
 
 
 def seconded(analysis: Analysis, settings: Settings, attribution: Attribution) -> Attribution:
@@ -80,7 +82,7 @@ def seconded(analysis: Analysis, settings: Settings, attribution: Attribution) -
     unchanged. The doubt of the heads alone refuses nobody: it ends at the threshold, and leaves it to the name to be
     refused."""
     cue, speaker = attribution.cue, attribution.speaker
-    if speaker is None or cue is None or "/" not in attribution.rule or analysis.reading is None:
+    if speaker is None or cue is None or not attribution.framed or analysis.reading is None:
         return attribution
     asked = next((i for i in cue.tokens if analysis.reading.voices(i)), None)
     if asked is None:

@@ -84,7 +84,7 @@ class Heard:
         confidence = before.confidence * RUNNING
         if confidence < self._settings.speaker_threshold:
             return found
-        return evolve(before, rule="continues", link=found.link, confidence=confidence)
+        return evolve(before, rule="continues", link=found.link, confidence=confidence, framed=False)
 
     def _of(self, number: int, until: int) -> Found | None:
         if number < 0:

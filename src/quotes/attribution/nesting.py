@@ -71,6 +71,7 @@ def _taken_over(fragment: Attribution, report: Attribution, number: int) -> Attr
         frame=report.frame or fragment.frame,
         addressee=report.addressee,
         speaker_confidence=report.speaker_confidence,
+        framed=report.framed,
         rule=report.rule,
         evidence=report.evidence,
         reason=None,

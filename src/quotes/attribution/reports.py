@@ -225,6 +225,7 @@ def _attribution(
         continues=found.continues,
         confidence=confidence,
         speaker_confidence=found.confidence if found.speaker is not None else 0.0,
+        framed=found.framed,
         rule=found.rule,
         evidence=found.evidence,
         reason=found.reason,

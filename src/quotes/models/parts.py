@@ -142,7 +142,8 @@ class Attribution:
     """What was decided about one quote or one passage that is nobody's words.
 
     `passages` are the indices of the marked passages that it joins (several where an inquit interrupts it; none for
-    quotes without marks, whose place is `spans`). Exactly one of `kind` and `not_quoted` is set.
+    quotes without marks, whose place is `spans`). Exactly one of `kind` and `not_quoted` is set. `framed` tells that the
+    speaker was found in the quote's own frame, not in the sentences around it.
     """
 
     spans: tuple[Span, ...]
@@ -160,6 +161,7 @@ class Attribution:
     is_fragment: bool = False
     confidence: float = 0.0
     speaker_confidence: float = 0.0
+    framed: bool = False
     rule: str = ""
     evidence: tuple[Span, ...] = ()
     reason: Reason | None = None
