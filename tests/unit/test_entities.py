@@ -228,6 +228,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "dänische Armee",
     ),
+    (
+        "owner-without-article",
+        "Barca/E/ORG kam/V . | Laut/R Auskunft/N Barcas/E/ORG,g regnete/V es/P .",
+        "Auskunft Barcas",
+        0,
+        "Barca",
+    ),
+    (
+        "last-name-before-a-plural-verb",
+        "Jan/E/PER Kern/E/-PER kam/V . | Kern/E/PER,p liegen/V Zahlen/N vor/R .",
+        "Kern",
+        0,
+        "Jan Kern",
+    ),
     ("no-owner-of-an-answer", "Laut/R der/D Antwort/N regnete/V es/P .", "der Antwort", 0, "Antwort"),
     (
         "participle-phrase-is-no-name",

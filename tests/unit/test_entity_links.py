@@ -131,7 +131,7 @@ SPEAKING: list[tuple[str, str, tuple[str, ...], str]] = [
     ),
     (
         "demnach-nothing-in-brackets",
-        "Kern/E/PER sprach/V (/ Tabelle/N )/ . | Demnach/B regnete/V es/P .",
+        "Kern/E/PER sprach/V (/ siehe/V Tabelle/N )/ . | Demnach/B regnete/V es/P .",
         ("Kern", "Demnach"),
         "Kern",
     ),

@@ -102,7 +102,8 @@ def _is_compound_of(label: str, other: str) -> bool:
 
 def _label(story: Story, member: Referent, alone: Container[tuple[str, ...]]) -> str:
     if not member.words:
-        return compound_owner(story, member) or member.label
+        genitive = " ".join(member.owner) if member.owned else ""  # Auskunft Barcas
+        return compound_owner(story, member) or genitive or member.label
     if not member.head and MARKS.isdisjoint(member.label):  # die New York Times, das Rote Kreuz; but: das reiche Monaco
         at = next((i for i, word in enumerate(member.label.split()) if not word[0].islower()), 0)
         name = " ".join(member.label.split()[at:])

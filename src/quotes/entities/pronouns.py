@@ -24,6 +24,7 @@ from quotes.odds import share_of
 __all__ = ["POINTING"]
 
 WINDOW = 6  # sentences back; farther antecedents are not believed
+IN_BRACKETS = 3  # words behind an opening bracket in which a hint stands: (siehe Tabelle)
 NEXT = 2  # sentences back from which demnach takes its source
 NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions farther
 TIE = 0.15  # log odds; candidates that lie closer are a tie
@@ -151,8 +152,8 @@ def _is_source(clusters: Clusters, other: Referent) -> bool:
     tokens = story.analysis.tokens
     if other.type == "document":
         entry = story.lexicon.body(other.head)
-        bracket = other.first and tokens[other.first - 1].text == "("
-        return other.kind != "pronoun" and entry is not None and not bracket
+        before = [tokens[i].text for i in range(max(other.first - IN_BRACKETS, 0), other.first)]
+        return other.kind != "pronoun" and entry is not None and not {"(", "["} & {*before}
     if other.type not in ("person", "body") or other.kind == "pronoun" or not other.subject or other.outer is not None:
         return False
     verb = tokens[other.mention.head].head

@@ -245,6 +245,7 @@ def _read(
         or (has_owner(mention, ordered, inside[number]) and is_stated(lexicon, token.text, not article))
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
+    last_name = proper and not article and words[-1:] != () and words[-1] in names.last  # a guess about a name's number
     many = True if is_bare_plural(analysis, lexicon, mention) else _plural(mention)
     return Referent(
         kind="name" if words else "noun",
@@ -252,7 +253,7 @@ def _read(
         label=label,
         head=head,
         gender="" if owned else _gender(analysis, lexicon, mention, words, head, sort, names),
-        plural=None if owned else False if words and mention.number != "p" else many,
+        plural=None if owned else False if words and (mention.number != "p" or last_name) else many,
         type="unknown" if owned else sort,
         article=article,
         acronym=_acronym(analysis, mention, around),
