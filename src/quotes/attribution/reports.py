@@ -189,7 +189,8 @@ def _of_its_noun(
         asked = analysis.tokens[noun.head - 1].text.casefold() if noun.head else ""
         answered = not between and asked in DETERMINERS and analysis.tokens[noun.head - 2].text.casefold() == "auf"
         if owned or answered:
-            return evolve(report, cue=noun, rule="noun-clause")
+            rule = "noun-clause"
+            return evolve(report, cue=noun, rule=rule)
     return report
 
 
