@@ -130,6 +130,12 @@ SPEAKING: list[tuple[str, str, tuple[str, ...], str]] = [
         "Kern",
     ),
     (
+        "wonach-behind-its-noun",
+        "Es/P hatte/X Gerüchte/N gegeben/I ,/ wonach/B es/P regnete/V .",
+        ("wonach",),
+        "Gerüchte",
+    ),
+    (
         "demnach-nothing-in-brackets",
         "Kern/E/PER sprach/V (/ siehe/V Tabelle/N )/ . | Demnach/B regnete/V es/P .",
         ("Kern", "Demnach"),

@@ -135,6 +135,10 @@ def _written(clusters: Clusters, referent: Referent) -> Referent | None:
     """
     story = clusters.story
     beside = 0 if story.analysis.tokens[referent.first].text.lower().startswith("wo") else 1
+    same = clusters.index.within(referent.sentence)
+    words = [other for other in same if other.number < referent.number and other.type == "document"]
+    if not beside and words:
+        return words[-1]  # Gerüchte, wonach
     for sentence in range(referent.sentence - beside, referent.sentence - NEXT - 1, -1):
         found = [
             other
