@@ -62,6 +62,20 @@ def test_labels_and_signatures(extractor: Extractor, text: str, speaker: str) ->
     assert [who for _, who in said(extractor.extract(text))] == [speaker]
 
 
+def test_the_body_for_which_somebody_works_is_no_part_of_the_name(extractor: Extractor) -> None:
+    text = "„Das Wehr hält“, sagte Vera Lindt vom Institut für Wasserbau in Kassel. Lindt sagte: „Wir haben Glück.“"
+    assert [quote.speaker and quote.speaker.name for quote in extractor.extract(text)] == ["Vera Lindt"] * 2
+
+
+def test_a_verb_that_nobody_is_the_subject_of_reports_less(extractor: Extractor) -> None:
+    said, hoped = (
+        sum(quote.confidence.quote for quote in extractor.extract(text))
+        for text in ("Der Verein hofft, dass das Wehr hält.", "Es bleibt zu hoffen, dass das Wehr hält.")
+    )
+    assert said > 0.9
+    assert hoped < 0.6
+
+
 def test_what_nobody_says_comes_apart(extraction: Extraction) -> None:
     assert [each.text for each in extraction.not_quoted] == ["Wasserspiele"]
 

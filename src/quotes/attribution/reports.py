@@ -37,6 +37,9 @@ BEHIND = 6
 DETERMINERS = frozenset({"die", "den", "das"})
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
 UNLIKELY = {"thing": 1.5, "unknown": 0.6}
+# The same for a verb in the active that nobody is the subject of (es bleibt zu hoffen, dass …): of 21 such clauses in
+# the training part of the Wikinews data 6 are marked as quotes, while of those in the passive 37 of 44 are.
+SILENT = 1.5
 
 
 def attribute_reports(
@@ -96,8 +99,7 @@ def attribute_reports(
             if found.reason is Reason.IMPERSONAL and report.rule == "inquit":
                 found = heard.running(report, found)
             medium = report.cue.medium
-        unlikely = 0.0 if found.speaker is None else UNLIKELY.get(found.speaker.sort, 0.0)
-        confidence = share_of(report.score - unlikely)
+        confidence = share_of(report.score - _doubt(report, found))
         attribution = _attribution(analysis, report, found, confidence, medium, beside)
         if found.speaker is None and report.cue is not None and report.cue.impersonal and report.cue.prior == "low":
             continue  # der Vorwurf, … zu haben, steht im Raum
@@ -115,6 +117,14 @@ def attribute_reports(
             decided.append(attribution)
         heard.add(len(direct) + len(decided) - 1, attribution)
     return tuple(decided)
+
+
+def _doubt(report: Report, found: Found) -> float:
+    """What the speaker takes from the odds that the words are somebody's."""
+    if found.speaker is not None:
+        return UNLIKELY.get(found.speaker.sort, 0.0)
+    silent = found.reason is Reason.NO_SPEAKER_NAMED and report.cue is not None and report.cue.kind is CueKind.VERB
+    return SILENT if silent else 0.0
 
 
 def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:

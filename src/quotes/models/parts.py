@@ -142,8 +142,8 @@ class Attribution:
     """What was decided about one quote or one passage that is nobody's words.
 
     `passages` are the indices of the marked passages that it joins (several where an inquit interrupts it; none for
-    quotes without marks, whose place is `spans`). Exactly one of `kind` and `not_quoted` is set. `framed` tells that the
-    speaker was found in the quote's own frame, not in the sentences around it.
+    quotes without marks, whose place is `spans`). Exactly one of `kind` and `not_quoted` is set. `framed` tells that
+    the speaker was found in the quote's own frame, not in the sentences around it.
     """
 
     spans: tuple[Span, ...]

@@ -93,15 +93,19 @@ class Tagged:
                 self.words[i] = Word.NAME
 
     def past_particles(self, at: int) -> int:
-        """The name behind ``von der``, ``de``, ``bin``, ``von und zu`` at token `at`; 0 if none stands there."""
+        """The name behind ``von der``, ``de``, ``bin``, ``von und zu`` at token `at`; 0 if none stands there, or that
+        of a body for which somebody works (``Ida Kern vom Institut``)."""
         first = at
         while at < len(self.tokens) and at - first < 3 and self._is_particle(at, first):
             at += 1
         named = (Word.NAME,) if at - first < 3 else NOMINAL  # von und zu Aue is always a name
         if at == first or self.words[at] not in named:
             return 0
+        token = self.tokens[at]
         article = self.tokens[first].text in DEFINITE and at - first == 1
-        return 0 if article and (self.tokens[at].text.isupper() or self.tokens[at].entity == "ORG") else at
+        behind_person = first > 0 and self.tokens[first - 1].entity == "PER" and token.entity_start
+        body = token.entity == "ORG" and (article or behind_person)
+        return 0 if body or (article and token.text.isupper()) else at
 
     def _is_particle(self, at: int, first: int) -> bool:
         text = self.tokens[at].text
