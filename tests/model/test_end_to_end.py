@@ -67,6 +67,11 @@ def test_the_body_for_which_somebody_works_is_no_part_of_the_name(extractor: Ext
     assert [quote.speaker and quote.speaker.name for quote in extractor.extract(text)] == ["Vera Lindt"] * 2
 
 
+def test_what_the_speaker_says_next_is_no_part_of_what_he_said_before(extractor: Extractor) -> None:
+    text = "Das Wehr sei dicht, sagte Kern, kündigte aber an, es prüfen zu lassen."
+    assert said(extractor.extract(text)) == [("Das Wehr sei dicht", "Kern"), ("es prüfen zu lassen", "Kern")]
+
+
 def test_a_verb_that_nobody_is_the_subject_of_reports_less(extractor: Extractor) -> None:
     said, hoped = (
         sum(quote.confidence.quote for quote in extractor.extract(text))

@@ -131,6 +131,15 @@ def _tail(sentence: Sentence, own: Sequence[int], before: set[int]) -> list[int]
     return []
 
 
+def _reports_on(sentence: Sentence, clause: Clause, before: set[int]) -> bool:
+    """Whether a clause behind the frame has a verb of saying in front, whose subject is the frame's: Das Wehr halte,
+    sagte Kern, kündigte aber an, … Where the words before lack their verb, it is theirs."""
+    verb = clause.tokens[0]
+    if clause.finite != verb or sentence.is_konjunktiv(verb) or not any(map(sentence.analysis.is_finite, before)):
+        return False
+    return any(cue.head == verb and cue.kind is CueKind.VERB for cue in sentence.cues)
+
+
 def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail: Sequence[int]) -> list[int]:
     """What stands behind an inserted frame, after the `tail` in it: the quote goes on, unless it is of the speaker or a
     new report."""
@@ -142,7 +151,7 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail
         goes_on = _goes_on(sentence, clause, before)
         if not after and clause.shape in ("rel", "sub", "aside") and not goes_on:
             frame.update(clause.tokens)
-        elif not after and first in ("und", "aber", "doch"):
+        elif not after and (first in ("und", "aber", "doch") or _reports_on(sentence, clause, before)):
             return []
         else:
             after.extend(clause.tokens)
