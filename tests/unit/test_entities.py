@@ -70,6 +70,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Ulla von der Aue",
     ),
     (
+        "nobility-taken-for-a-body",
+        "Ulla/E/PER von/R Aue/E/-PER kam/V . | Von/R Aue/E/ORG sprach/V . | Es/P sprach/V von/R Aue/E/ORG .",
+        "Von Aue",
+        0,
+        "Ulla von Aue",
+    ),
+    (
         "spanish-double-name",
         "Elena/E/PER Ruiz/E/-PER Moya/E/-PER kam/V . | Ruiz/E/PER sprach/V .",
         "Ruiz",
