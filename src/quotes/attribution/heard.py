@@ -33,13 +33,16 @@ NOT_ABOUT = frozenset({"werden", "sollen"})
 
 
 class Heard:
-    """Who spoke where, as far as it is decided, and whom a sentence names as speaking without a quote of his own."""
+    """Who spoke where, as far as it is decided, and whom a sentence names as speaking without a quote of his own.
+
+    `cues` and `mentions` are those of each sentence, by its number.
+    """
 
     def __init__(
         self,
         analysis: Analysis,
         lexicon: Lexicon,
-        cues: Sequence[CueCandidate],
+        cues: Mapping[int, Sequence[CueCandidate]],
         mentions: Mapping[int, Sequence[Mention]],
         settings: Settings,
     ) -> None:
@@ -47,9 +50,7 @@ class Heard:
         self._lexicon = lexicon
         self._settings = settings
         self._mentions = mentions
-        self._cues: dict[int, list[CueCandidate]] = {}
-        for cue in cues:
-            self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
+        self._cues = cues
         self._said: dict[int, list[tuple[int, int, Attribution]]] = {}
 
     def add(self, number: int, attribution: Attribution) -> None:

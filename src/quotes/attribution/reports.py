@@ -66,12 +66,12 @@ def attribute_reports(
     for mention in mentions:
         near.setdefault(analysis.sentence_at(mention.head), []).append(mention)
     colons = {i for each in direct if each.rule.startswith("colon-") and each.cue is not None for i in each.cue.tokens}
-    heard = Heard(analysis, lexicon, cues, near, settings)
-    for quote, each in enumerate(direct):
-        heard.add(quote, each)
     by_sentence: dict[int, list[CueCandidate]] = {}
     for cue in cues:
         by_sentence.setdefault(analysis.sentence_at(cue.head), []).append(cue)
+    heard = Heard(analysis, lexicon, by_sentence, near, settings)
+    for quote, each in enumerate(direct):
+        heard.add(quote, each)
     decided: list[Attribution] = []
     places = {each.spans for each in direct}
     turns = {i for each in reports if each.kind is Kind.DIRECT and each.score > 0 for i in each.tokens}
@@ -185,7 +185,7 @@ def _of_its_noun(
         if noun.head in (*cue.tokens, *(analysis.subject(i) for i in cue.tokens)):
             continue  # meldeten die Nachrichten der Sender, …
         between = range(noun.head + 1, first - 1)
-        if not 0 <= first - 1 - noun.head - 1 <= BEHIND or not {"dass", "w"} & noun.valency:
+        if noun.head >= first - 1 or len(between) > BEHIND or not {"dass", "w"} & noun.valency:
             continue
         if any(analysis.is_finite(i) or analysis.tokens[i].text == "," for i in between):
             continue

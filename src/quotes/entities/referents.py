@@ -25,7 +25,7 @@ __all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Lu}\d{1,3}|\p{Ll}{2,5}")
-NOBLE = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
+PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
 REACH = 400
@@ -184,7 +184,7 @@ def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
 
 def _is_noble(words: tuple[str, ...]) -> bool:
     """Whether a name begins with what only names of persons begin with: von Aue, van der Berg."""
-    return len(words) > 1 and words[0].casefold() in NOBLE
+    return len(words) > 1 and words[0].casefold() in PARTICLES
 
 
 def _read(
