@@ -72,6 +72,12 @@ def test_what_the_speaker_says_next_is_no_part_of_what_he_said_before(extractor:
     assert said(extractor.extract(text)) == [("Das Wehr sei dicht", "Kern"), ("es prüfen zu lassen", "Kern")]
 
 
+def test_a_sentence_with_a_frame_of_its_own_is_no_part_of_the_next_quote(extractor: Extractor) -> None:
+    """Else words would be taken as often as sentences follow, and the time would grow with the square of the text."""
+    found = said(extractor.extract("Wir kommen. " + "Ich komme morgen, sagte ich. " * 4))
+    assert [text for text, _ in found] == ["Wir kommen. Ich komme morgen", *["Ich komme morgen"] * 3]
+
+
 def test_a_verb_that_nobody_is_the_subject_of_reports_less(extractor: Extractor) -> None:
     said, hoped = (
         sum(quote.confidence.quote for quote in extractor.extract(text))

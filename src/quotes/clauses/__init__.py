@@ -53,7 +53,7 @@ def find_reports(
         framed.extend(judged(analysis, report) for report in dependent_reports(sentence, (*framed, *told)))
         spoken = is_spoken(sentence, (*framed, *told))
         framed = [with_spoken(sentence, report, sentences) for report in framed]
-        sentences.append((sentence, spoken))
+        sentences.append((sentence, spoken and not framed))
         taken = {i for report in framed for i in report.tokens}
         found = [report for report in found if report.rule != "first-person" or taken.isdisjoint(report.tokens)]
         found.extend(framed)

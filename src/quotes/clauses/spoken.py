@@ -40,7 +40,7 @@ def is_word_for_word(sentence: Sentence, report: Report) -> bool:
 
 def with_spoken(sentence: Sentence, report: Report, before: Sequence[tuple[Sentence, bool]]) -> Report:
     """The report with the sentences in the first person right before it, if it gives somebody's own words; `before`
-    are the sentences so far with whether they are such."""
+    are the sentences so far with whether they are such and have no report of their own."""
     first = report.tokens[0]
     analysis = sentence.analysis
     if first != sentence.words.start or not is_word_for_word(sentence, report):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp
 
-import regex
 from attrs import frozen
 
 from quotes.entities.certainty import as_share
@@ -28,7 +27,6 @@ IN_BRACKETS = 3  # words behind an opening bracket in which a hint stands: (sieh
 NEXT = 2  # sentences back from which demnach takes its source
 NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions farther
 TIE = 0.15  # log odds; candidates that lie closer are a tie
-LOST = regex.compile('[„“”"«»‚‹›]')  # where a text has none of these, its quotations stand without marks
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
 NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
 PERSONS = frozenset("er ihn ihm sie ihr ihnen".split())
@@ -102,13 +100,18 @@ def _around(clusters: Clusters, referent: Referent) -> Link | None:
     The speaker behind it in its sentence, else the last before, else the next.
     """
     story = clusters.story
-    if referent.number not in story.speakers or LOST.search(story.analysis.text):
+    if referent.number not in story.speakers or story.marked:
         return None
-    others = [each for each in map(story.referents.__getitem__, sorted(story.speakers)) if each.mention.person == 3]
-    others = [each for each in others if abs(each.sentence - referent.sentence) <= WINDOW and each.type != "document"]
-    same = [each for each in others if each.sentence == referent.sentence and each.number > referent.number]
-    before = [each for each in others if each.number < referent.number]
-    behind = [each for each in others if each.sentence > referent.sentence]
+    here = referent.sentence
+    speakers = [
+        other
+        for sentence in range(here - WINDOW, here + WINDOW + 1)
+        for other in clusters.index.within(sentence)
+        if other.number in story.speakers and other.mention.person == 3 and other.type != "document"
+    ]
+    same = [other for other in speakers if other.sentence == here and other.number > referent.number]
+    before = [other for other in speakers if other.number < referent.number]
+    behind = [other for other in speakers if other.sentence > here]
     found = next(iter((*same, *reversed(before), *behind)), None)
     return None if found is None else Link(referent.number, found.number, "first-person", 0.7)
 

@@ -25,6 +25,7 @@ __all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
 AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Lu}\d{1,3}|\p{Ll}{2,5}")
+QUOTATION_MARKS = '„“”"«»‚‹›'
 PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
@@ -90,7 +91,8 @@ class Story:
     """A text's referents in text order, and the speakers of its quotes: (start, end, referent), in text order.
 
     `voices` are the speakers and the owners of words that speak (die Polizei of *Angaben der Polizei*). `said_by` holds
-    who says the (outermost) quote in which a referent stands.
+    who says the (outermost) quote in which a referent stands. `marked` tells whether the text has any quotation mark;
+    where it has none, its quotations have lost theirs.
     """
 
     analysis: Analysis
@@ -100,6 +102,7 @@ class Story:
     speakers: frozenset[int] = field(default=frozenset())
     voices: frozenset[int] = field(default=frozenset())
     said_by: Mapping[int, int] = field(factory=dict)
+    marked: bool = True
 
     def before(self, referent: Referent) -> Iterator[Referent]:
         """The referents before one, nearest first, as far as any window of sentences reaches in prose."""
@@ -164,6 +167,7 @@ def read_story(
         speakers=frozenset(spoken_by),
         voices=frozenset(spoken_by | owners),
         said_by=said_by(ordered, spoken),
+        marked=any(mark in analysis.text for mark in QUOTATION_MARKS),
     )
 
 
