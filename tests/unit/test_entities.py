@@ -346,6 +346,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Udo Lang",
     ),
+    (
+        "several-men-are-sie",
+        "Gestern/B kamen/V Bauern/N/p,m . | Sie/P>2:nsubj sprachen/V/p .",
+        "Sie",
+        0,
+        "Bauern",
+    ),
+    (
+        "who-are-not-the-man-named-before",
+        "Kern/E/PER kennt/V Bauern/N/p,m ,/ die/P bauen/V . | Kern/E/PER kam/V . | Er/P sprach/V .",
+        "Er",
+        0,
+        "Kern",
+    ),
     ("pronoun-without-anybody", "Gestern/B regnete/V es/P . | Er/P sprach/V .", "Er", 0, None),
     (
         "own-view",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from quotes.entities.agreement import SUBJECTS
 from quotes.entities.clusters import Clusters, Link
 from quotes.entities.possession import is_possessor
-from quotes.entities.referents import SUBJECTS, Referent, compound_owner
+from quotes.entities.referents import Referent, compound_owner
 
 __all__ = ["owner"]
 

@@ -16,7 +16,7 @@ from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.heads import is_office, looks_personal, stands_for
 from quotes.entities.owners import owner
-from quotes.entities.referents import SUBJECTS, Referent
+from quotes.entities.referents import Referent
 from quotes.entities.sieves import Sieve
 from quotes.odds import share_of
 
@@ -208,30 +208,16 @@ def _resumes(clusters: Clusters, referent: Referent) -> bool:
 
 
 def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:
-    """Gender and number that the pronoun wants; for sie and ihr the verb or the analyser decides the number."""
+    """Gender and number that the pronoun wants; for sie and ihr the verb, else the analyser decides the number."""
     tokens = clusters.story.analysis.tokens
     token = tokens[referent.first]
     lower = token.text.lower()
     if referent.owned:
         return ("", False) if lower.startswith("sein") else ("f", None)
-    if lower == "sie" or lower in ("die", "diese"):
-        number = _verb_number(clusters, referent) or token.number
-        if number:
-            return ("", True) if number == "p" else ("f", False)
-        return "", None
+    if lower in ("sie", "die", "diese"):
+        number = {True: "p", False: "s", None: token.number}[referent.plural]
+        return ("", True) if number == "p" else ("f", False if number else None)
     return referent.gender, referent.plural
-
-
-def _verb_number(clusters: Clusters, referent: Referent) -> str:
-    """The number of the finite verb whose subject the pronoun is."""
-    analysis = clusters.story.analysis
-    token = analysis.tokens[referent.first]
-    if token.relation not in SUBJECTS:
-        return ""
-    for i in analysis.verb_group(token.head):
-        if analysis.is_finite(i):
-            return analysis.tokens[i].number
-    return ""
 
 
 def _choose(

@@ -11,6 +11,7 @@ import regex
 from attrs import evolve, field, frozen
 
 from quotes.analysis import Analysis
+from quotes.entities.agreement import AGE, SUBJECTS, gender_of, is_plural, pronoun_agreement
 from quotes.entities.coordination import joins_several, named_part
 from quotes.entities.forms import ENDING, MARKS, article_of, is_bare_plural, lemma_of, name_words, nominative
 from quotes.entities.heads import is_firm, is_owned, is_stated, may_be_owned, owning_part, stands_for
@@ -23,11 +24,9 @@ from quotes.models.results import Kind, SpeakerForm
 __all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
-AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Lu}\d{1,3}|\p{Ll}{2,5}")
 QUOTATION_MARKS = '„“”"«»‚‹›'
 PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
 REACH = 400
 # Adjectives of time tell nobody apart: the former minister is the minister.
@@ -222,7 +221,8 @@ def _read(
     if mention.form is SpeakerForm.PRONOUN:
         # sie may be a firm, too
         sort = "unknown" if mention.person == 3 else mention.sort
-        return Referent(kind="pronoun", gender=_one(mention.gender), plural=_plural(mention), type=sort, **common)
+        gender, plural = pronoun_agreement(analysis, mention)
+        return Referent(kind="pronoun", gender=gender, plural=plural, type=sort, **common)
     if joins_several(analysis, ordered, inside, number):
         label = nominative(analysis, lexicon, mention)
         return Referent(kind="group", label=label, plural=True, type=mention.sort, **common)
@@ -256,13 +256,13 @@ def _read(
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
     last_name = proper and not article and words[-1:] != () and words[-1] in names.last  # a guess about a name's number
-    many = True if is_bare_plural(analysis, lexicon, mention) else _plural(mention)
+    many = True if is_bare_plural(analysis, lexicon, mention) else is_plural(mention)
     return Referent(
         kind="name" if words else "noun",
         words=words,
         label=label,
         head=head,
-        gender="" if owned else _gender(analysis, lexicon, mention, words, head, sort, names),
+        gender="" if owned else gender_of(analysis, lexicon, mention, words, head, sort, names.last),
         plural=None if owned else False if words and (mention.number != "p" or last_name) else many,
         type="unknown" if owned else sort,
         article=article,
@@ -303,51 +303,6 @@ def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tu
     if not governed and is_firm(lexicon, analysis.tokens[mention.head].text):
         return False  # der Hersteller Kornland
     return named[0].i > mention.head and (governed or named[-1].entity == "LOC")
-
-
-def _one(letters: str) -> str:
-    return letters if len(letters) == 1 else ""
-
-
-def _plural(mention: Mention) -> bool | None:
-    return None if len(mention.number) != 1 else mention.number == "p"
-
-
-def _given_name(lexicon: Lexicon, words: tuple[str, ...], head: str, names: _Names) -> str:
-    """The gender of the first name; a single word is none if it ends a longer name or follows a role."""
-    found = lexicon.first_name(words[0])
-    if found is None or found.gender == "u" or (len(words) == 1 and (head or words[0] in names.last)):
-        return ""
-    return found.gender
-
-
-def _gender(
-    analysis: Analysis,
-    lexicon: Lexicon,
-    mention: Mention,
-    words: tuple[str, ...],
-    head: str,
-    sort: str,
-    names: _Names,
-) -> str:
-    """For people the natural gender as far as title, first name, noun and article tell, else the grammatical one.
-
-    Nothing else is told by a last name: what the analyser takes its gender to be is a guess.
-    """
-    if sort != "body" and words and (given := _given_name(lexicon, words, head, names)):
-        return given
-    article = analysis.tokens[mention.first].text.lower() if mention.first < mention.head else ""
-    if words and not head and article not in ("der", "die", "dem", "den", "dieser", "diese"):
-        return ""
-    title = lexicon.title(head) if head else None
-    if title is not None and title.gender in "mf":
-        return title.gender
-    noun = analysis.tokens[mention.head]
-    weak = AGE.fullmatch(noun.text) or (noun.relation in SUBJECTS and sort in ("person", "unknown"))
-    if article == "der" and weak and noun.text[-1] != "n" and mention.number != "p":
-        return "m"
-    found = _one(mention.gender)
-    return "" if found == "n" and sort == "person" else found
 
 
 def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) -> str:

@@ -1,0 +1,84 @@
+"""Gender and number of a mention, as far as German shows them; they decide whom a pronoun or description may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import regex
+
+from quotes.analysis import Analysis
+from quotes.lexicon import Lexicon
+from quotes.models.parts import Mention
+
+__all__ = ["AGE", "SUBJECTS", "gender_of", "is_plural", "pronoun_agreement"]
+
+AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def is_plural(mention: Mention) -> bool | None:
+    """None where the form may be both."""
+    return None if len(mention.number) != 1 else mention.number == "p"
+
+
+def pronoun_agreement(analysis: Analysis, mention: Mention) -> tuple[str, bool | None]:
+    """Gender and number of a pronoun; those of *sie* and *die* as a subject are told by the verb.
+
+    The plural has no gender: *die* of *Männer, die* is no woman.
+    """
+    plural = is_plural(mention)
+    if plural is None:
+        number = _verb_number(analysis, mention.head)
+        plural = number == "p" if number else None
+    return "" if plural is not False else _one(mention.gender), plural
+
+
+def _verb_number(analysis: Analysis, i: int) -> str:
+    """The number of the finite verb whose subject a word is; empty: it is none's."""
+    token = analysis.tokens[i]
+    if token.relation not in SUBJECTS:
+        return ""
+    group = analysis.verb_group(token.head)
+    return next((analysis.tokens[each].number for each in group if analysis.is_finite(each)), "")
+
+
+def gender_of(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    mention: Mention,
+    words: tuple[str, ...],
+    head: str,
+    sort: str,
+    last_names: Container[str],
+) -> str:
+    """For people the natural gender as far as title, first name, noun and article tell, else the grammatical one.
+
+    Nothing else is told by a last name: what the analyser takes its gender to be is a guess. `words` are those of the
+    proper name, `head` the noun before it, `last_names` the last words of the text's longer names.
+    """
+    if sort != "body" and words and (given := _given_name(lexicon, words, head, last_names)):
+        return given
+    article = analysis.tokens[mention.first].text.lower() if mention.first < mention.head else ""
+    if words and not head and article not in ("der", "die", "dem", "den", "dieser", "diese"):
+        return ""
+    title = lexicon.title(head) if head else None
+    if title is not None and title.gender in "mf":
+        return title.gender
+    noun = analysis.tokens[mention.head]
+    weak = AGE.fullmatch(noun.text) or (noun.relation in SUBJECTS and sort in ("person", "unknown"))
+    if article == "der" and weak and noun.text[-1] != "n" and mention.number != "p":
+        return "m"
+    found = _one(mention.gender)
+    return "" if found == "n" and sort == "person" else found
+
+
+def _given_name(lexicon: Lexicon, words: tuple[str, ...], head: str, last_names: Container[str]) -> str:
+    """The gender of the first name; a single word is none if it ends a longer name or follows a role."""
+    found = lexicon.first_name(words[0])
+    if found is None or found.gender == "u" or (len(words) == 1 and (head or words[0] in last_names)):
+        return ""
+    return found.gender
+
+
+def _one(letters: str) -> str:
+    return letters if len(letters) == 1 else ""
