@@ -291,6 +291,19 @@ SOURCES = [
         ("source", "ist das Wehr gebrochen", "Dem Gutachten zufolge"),
     ),
     (
+        "zufolge-behind-the-verb",
+        "Das/D Wehr/N ist/X>8:aux dem/D>5:det Gutachten/N>8:obl zufolge/R>5:case gebrochen/I/part .",
+        ("source", "Das Wehr ist – gebrochen", "dem Gutachten zufolge"),
+    ),
+    (
+        "zufolge-behind-a-long-phrase",
+        (
+            "Das/D Wehr/N ist/X>11:aux einer/D>8:det vom/R>6:case Land/N>7:obl bezahlten/A>8:amod Studie/N>11:obl "
+            "zufolge/R>8:case alt/A>11:advmod gebaut/I/part ."
+        ),
+        ("source", "Das Wehr ist – alt gebaut", "einer vom Land bezahlten Studie zufolge"),
+    ),
+    (
         "nach-angaben-amid-the-words",
         "Das/D Wehr/N ist/X nach/R Angaben/N der/D Polizei/N gebrochen/I/part .",
         ("source", "Das Wehr ist – gebrochen", "nach Angaben der Polizei"),
@@ -460,6 +473,18 @@ NOTHING = [
         "a-thing-that-threatens",
         "Es/P>2:expl drohte/V ein/D>4:det Bruch/N>2:nsubj , der/P teuer/A werden/I/inf könnte/X/sub>4:acl:relcl .",
     ),
+    (
+        "reporters-wish",
+        "Erwähnt/A sei/X/sub>1:cop , dass/S>6:mark alle/P>6:nsubj gehen/V>1:csubj .",
+    ),
+    (
+        "nobody-hopes",
+        "Bleibt/V/ind zu/T>3:mark hoffen/I/inf>1:xcomp , dass/S>7:mark alle/P>7:nsubj gehen/V>3:ccomp .",
+    ),
+    (
+        "nobody-believes",
+        "Zu/T>2:mark glauben/I/inf ist/X>2:aux es/P>2:expl kaum/B>2:advmod , dass/S>8:mark alle/P gehen/V>2:ccomp .",
+    ),
     ("first-person-alone", "Wir/P prüfen/V das/D Wehr/N ."),
     ("nothing", "Es/P regnete/V/ind ."),
 ]
@@ -521,6 +546,13 @@ def test_the_first_person_goes_on_with_words_as_they_were_said() -> None:
 @pytest.mark.parametrize("wish", ["Es/P lebe/V/sub die/D Feuerwehr/N .", "Möge/X/sub es/P halten/I/inf ."])
 def test_a_wish_does_not_go_on_with_a_report(wish: str) -> None:
     assert [report.kind for report in likely(staged(REPORTED + wish))] == [Kind.INDIRECT]
+
+
+def test_a_condition_behind_denn_does_not_go_on_with_a_report() -> None:
+    made = staged(
+        f"{REPORTED} Denn/B sollten/X/sub nicht/B nur/B zwei/# , sondern/C alle/P gehen/I/inf , fehlt/V/ind Geld/N ."
+    )
+    assert [report.kind for report in likely(made)] == [Kind.INDIRECT]
 
 
 def test_an_exclamation_mark_is_no_wish_behind_a_report() -> None:
@@ -607,3 +639,12 @@ def test_a_likelier_word_gives_a_likelier_report() -> None:
 def test_where_the_words_end(line: str, wanted: str) -> None:
     made = staged(line)
     assert [words(made, report.tokens) for report in likely(made)] == [wanted]
+
+
+def test_an_aside_with_so_is_no_part_of_a_clause_before_it() -> None:
+    made = staged(
+        "Wir/P>2:nsubj zeigen/V , dass/S>7:mark das/D>6:det Wehr/N>7:nsubj hält/V>2:ccomp , "
+        "so/B>10:advmod Ida/E/PER>2:parataxis ."
+    )
+    found = {words(made, report.tokens) for report in likely(made)}
+    assert found == {"Wir zeigen, dass das Wehr hält", "dass das Wehr hält"}

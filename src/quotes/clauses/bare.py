@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from quotes.clauses.framing import is_wish
 from quotes.clauses.sentence import Sentence
 from quotes.clauses.spoken import is_word_for_word
 from quotes.models.parts import Report
@@ -73,9 +74,9 @@ def bare_reports(
     main = mains[0]
     verb = main.finite
     assert verb is not None  # noqa: S101  asked above
-    if _is_phrase(sentence, verb):
+    if _is_phrase(sentence, verb) or any(is_wish(sentence, cue) for cue in sentence.cues):
         return
-    konjunktiv = sentence.is_konjunktiv(verb) and verb != sentence.words.start  # Schreibe uns! Wäre es doch so!
+    konjunktiv = sentence.is_konjunktiv(verb) and not _opens(sentence, verb)  # Schreibe uns! Wäre es doch so!
     for report in others:
         itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
         if not itself and (verb in report.tokens or verb in report.frame):
@@ -95,6 +96,13 @@ def bare_reports(
     else:
         return
     yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score)
+
+
+def _opens(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb opens the sentence, perhaps behind a conjunction: Denn sollten alle gehen, …"""
+    first = sentence.words.start
+    joined = sentence.text(first) == "denn" or sentence.analysis.tokens[first].pos == "CCONJ"
+    return verb == first or (joined and verb == first + 1)
 
 
 def _is_guess(sentence: Sentence, verb: int) -> bool:

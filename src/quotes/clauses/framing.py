@@ -7,9 +7,9 @@ from collections.abc import Collection
 from quotes.analysis.topology import Clause
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
-from quotes.models.results import Kind
+from quotes.models.results import CueKind, Kind
 
-__all__ = ["MARKS", "colon_report", "frame_words", "indirect", "with_marks"]
+__all__ = ["MARKS", "colon_report", "frame_words", "indirect", "is_wish", "with_marks"]
 
 # Log odds that what stands behind the colon is said, before the cue and the heads are asked.
 COLON = 1.0
@@ -68,6 +68,16 @@ def _is_said_by_somebody(sentence: Sentence, cue: CueCandidate) -> bool:
         return True
     sorts = {mention.sort for mention in sentence.mentions if mention.head == subject}
     return not cue.passive and bool(sorts & {"person", "body", "document"})
+
+
+def is_wish(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the reporter himself wishes to say something: Erwähnt sei, dass … (Duden, Die Grammatik 2016,
+    "Heischesatz"). With other verbs it is somebody's report: Entschieden sei nichts."""
+    first = cue.tokens[0]
+    says = cue.kind is CueKind.VERB and cue.sense == "neutral" and cue.prior == "high"
+    alone = first == sentence.words.start and first + 1 in sentence.words and sentence.text(first + 1) == "sei"
+    openers = {sentence.text(each.opener) for each in sentence.clauses if each.opener is not None}
+    return says and alone and "dass" in openers
 
 
 def with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import colon_report, frame_words, indirect
+from quotes.clauses.framing import colon_report, frame_words, indirect, is_wish
 from quotes.clauses.inquits import inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
+from quotes.clauses.sources import source_aside
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
@@ -67,6 +68,8 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
             score = _fits(sentence, cue, owner, child)
             if score is not None and (best is None or score > best[0]):
                 best = score, child
+    if _is_nobodys(sentence, cue):
+        return None
     if best is None:
         return _next_clause(sentence, cue, clause) or _next_infinitive(sentence, cue, clause)
     score, child = best
@@ -75,7 +78,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     content = sentence.closed(sentence.under(child, [*cue.tokens, *_reporters_own(sentence, child)]), cue.tokens)
     content = _extended(sentence, cue, content)
     content -= _outside(sentence, clause, cue, child)
-    content = _before_next_frame(sentence, cue, content)
+    content = _before_next_frame(sentence, cue, content) - _sources(sentence, content)
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
 
@@ -95,6 +98,26 @@ def _is_what_happens(sentence: Sentence, cue: CueCandidate, child: int) -> bool:
     home = sentence.clause_of(subject)
     alone = subject == sentence.words.start or (home is not None and home.shape == "main")
     return alone and sentence.text(subject) in RESUMES
+
+
+def _is_nobodys(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether it is the reporter who says it: Erwähnt sei, dass … Bleibt zu hoffen, dass …
+
+    The latter is *sein* or *bleiben* with an infinitive that nobody is the subject of (Duden, Die Grammatik 2016,
+    "modaler Infinitiv").
+    """
+    if is_wish(sentence, cue):
+        return True
+    tokens = sentence.analysis.tokens
+    verb = next((i for i in cue.tokens if tokens[i].pos != "AUX"), cue.head)
+    with_zu = any(reading.shape == "zu_inf" for reading in sentence.lexicon.verb_readings(sentence.text(verb)))
+    if " " in cue.lemma or not (with_zu or _is_infinitive(sentence, verb)):
+        return False
+    states = [sentence.text(tokens[verb].head), *map(sentence.text, cue.tokens)]
+    lemmas = {reading.lemma for text in states for reading in sentence.lexicon.known_readings(text)}
+    subjects = {sentence.analysis.subject(i) for i in cue.tokens}
+    somebody = any(m.sort in ("person", "body") and m.head in subjects for m in sentence.mentions)
+    return bool(lemmas & {"sein", "bleiben"}) and not somebody
 
 
 def _reporters_own(sentence: Sentence, child: int) -> list[int]:
@@ -227,6 +250,11 @@ def _before_next_frame(sentence: Sentence, cue: CueCandidate, content: set[int])
         if any(o.head == first and o.prior != "low" and "quote" in o.valency for o in sentence.cues if o is not cue):
             return {i for i in content if i < first}
     return content
+
+
+def _sources(sentence: Sentence, content: set[int]) -> set[int]:
+    """The asides in it that name who says all of the sentence: Wir zeigten, dass es geht, so Berger."""
+    return {i for cue in sentence.cues if cue.head in content for i in source_aside(sentence, cue)}
 
 
 def _outside(sentence: Sentence, clause: Clause, cue: CueCandidate, child: int) -> set[int]:

@@ -8,7 +8,7 @@ from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
-__all__ = ["source_reports"]
+__all__ = ["source_aside", "source_reports"]
 
 
 def source_reports(whole: Sentence) -> Iterator[Report]:
@@ -17,12 +17,10 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
         sentence = whole.around(cue.head)
         if cue.kind is CueKind.PREPOSITION and cue.prior != "low" and cue.sense != "subject":
             phrase = _phrase(sentence, cue)
-        elif cue.kind is CueKind.ADVERB and cue.lemma == "so":
-            phrase = _aside(sentence, cue)
         elif cue.kind is CueKind.ADVERB and cue.sense == "source" and cue.prior != "low":
             phrase = set(cue.tokens)
         else:
-            continue
+            phrase = source_aside(sentence, cue)
         if not phrase:
             continue
         phrase |= _relative(sentence, phrase)
@@ -56,9 +54,21 @@ def _phrase(sentence: Sentence, cue: CueCandidate) -> set[int]:
     longest = max(chosen, key=lambda m: m.last - m.first, default=None)
     if longest is not None:
         own.update(range(longest.first, longest.last + 1))
-        if cue.sense == "post" and longest.first - 1 in sentence.words and longest.preposition:
-            own.add(longest.first - 1)
+        if cue.sense == "post":  # einer vom Land bezahlten Studie zufolge
+            noun = sentence.analysis.tokens[cue.head].head
+            own.update(_run_up(sentence, noun if noun < first else longest.head, longest.first))
+        opener = longest.first - 1  # unter Angaben von X zufolge
+        if cue.sense == "post" and opener in sentence.words and sentence.analysis.tokens[opener].pos == "ADP":
+            own.add(opener)
     return own
+
+
+def _run_up(sentence: Sentence, noun: int, first: int) -> set[int]:
+    """The words right before word `first` that hang on the noun."""
+    below = sentence.under(noun)
+    while first - 1 in below:
+        first -= 1
+    return {i for i in below if first <= i <= noun}
 
 
 def _relative(sentence: Sentence, phrase: set[int]) -> set[int]:
@@ -70,8 +80,10 @@ def _relative(sentence: Sentence, phrase: set[int]) -> set[int]:
     return set(range(last + 1, clause.tokens[-1] + 1)) if clause is not None else set()
 
 
-def _aside(sentence: Sentence, cue: CueCandidate) -> set[int]:
-    """, so X(,)"""
+def source_aside(sentence: Sentence, cue: CueCandidate) -> set[int]:
+    """, so X(,): the words of the aside; empty where the cue opens none."""
+    if cue.kind is not CueKind.ADVERB or cue.lemma != "so":
+        return set()
     clause = sentence.clause_of(cue.head)
     if clause is None or clause.shape != "aside" or clause.tokens[0] != cue.head:
         return set()
