@@ -550,7 +550,8 @@ def test_a_wish_does_not_go_on_with_a_report(wish: str) -> None:
 
 def test_a_condition_behind_denn_does_not_go_on_with_a_report() -> None:
     made = staged(
-        f"{REPORTED} Denn/B sollten/X/sub nicht/B nur/B die/D Wehre/N , sondern/C auch/B Dämme/N brechen/I/inf , fehlt/V/ind Geld/N ."
+        f"{REPORTED} Denn/B sollten/X/sub nicht/B nur/B die/D Wehre/N , sondern/C auch/B Dämme/N brechen/I/inf , "
+        "fehlt/V/ind Geld/N ."
     )
     assert [report.kind for report in likely(made)] == [Kind.INDIRECT]
 

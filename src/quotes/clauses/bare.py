@@ -76,7 +76,8 @@ def bare_reports(
     assert verb is not None  # noqa: S101  asked above
     if _is_phrase(sentence, verb) or any(is_wish(sentence, cue) for cue in sentence.cues):
         return
-    konjunktiv = sentence.is_konjunktiv(verb) and not _opens(sentence, verb)  # Schreibe uns! Wäre es doch so!
+    opens = _opens(sentence, verb)  # Schreibe uns! Wäre es doch so! Soll das so bleiben?
+    konjunktiv = sentence.is_konjunktiv(verb) and not opens
     for report in others:
         itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
         if not itself and (verb in report.tokens or verb in report.frame):
@@ -89,7 +90,7 @@ def bare_reports(
             score -= CONDITION
         if not before.reports and sentence.text(sentence.words.stop - 1) == "!":
             score -= WISH
-    elif any(reading.lemma == "sollen" for reading in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
+    elif not opens and any(each.lemma == "sollen" for each in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
         kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * before.reports, "sollen"
     elif spoken and before.own:
         kind, score, rule = Kind.FREE_INDIRECT, SPOKEN, "first-person"
