@@ -129,6 +129,22 @@ WHOLE = [
         ["Angaben des Direktors, Jan Hell", "des Direktors, Jan Hell", "des Direktors", "Jan Hell"],
     ),
     (
+        "apposition-by-a-noun-that-no-list-has",
+        "Das/P sagte/V Jan/E/PER Hell/E/-PER , Kopf/N>3:appos einer/D Bande/N .",
+        ["Jan Hell, Kopf einer Bande", "Jan Hell", "Kopf einer Bande"],
+    ),
+    (
+        "owner-behind-an-office",
+        "Der/D Präsident/N Perus/E/LOC>2:nmod , Jan/E/PER Hell/E/-PER , sagte/V nichts/P .",
+        ["Der Präsident Perus, Jan Hell", "Der Präsident Perus", "Perus"],
+    ),
+    (
+        "place-that-the-tree-hangs-on-the-noun",
+        "Gestern/B sagte/V ein/D Kollege/N am/R Gericht/N>4:nmod nichts/P .",
+        ["ein Kollege am Gericht"],
+    ),
+    ("name-like-a-month", "Ministerin/N Thi/E/PER Mai/E/-PER Kern/E/-PER lehnte/V ab/R .", ["Ministerin Thi Mai Kern"]),
+    (
         "coordination",
         "Ida/E/PER Kern/E/-PER , der/D Pfarrer/N und/C die/D SPD/E/ORG lehnten/V ab/R .",
         ["Ida Kern, der Pfarrer und die SPD", "Ida Kern", "der Pfarrer", "die SPD"],
@@ -189,6 +205,17 @@ NOT_WHOLE = [
     ),
     ("two-clauses", "Das/P sagte/V Kern/E/PER und/C Hell/E/PER nickte/V .", ["Kern und Hell"]),
     ("dative-is-no-genitive", "Das/P warf/V Kern/E/PER der/D Partei/N vor/R .", ["Kern der Partei"]),
+    ("told-behind-a-name", "Das/P sagte/V Retter/N Jan/E/PER der/D Zeitung/N .", ["Retter Jan der Zeitung"]),
+    (
+        "told-as-the-tree-says",
+        "Das/P sagte/V die/D Ministerin/N der/D Zeitung/N>2:obl:arg .",
+        ["die Ministerin der Zeitung"],
+    ),
+    (
+        "topic-of-a-document",
+        "Gestern/B half/V ein/D Brief/N an/R Kern/E/PER>4:nmod nichts/P .",
+        ["ein Brief an Kern"],
+    ),
     (
         "agent",
         "Er/P wurde/X vom/R Gericht/N der/D Stadt/N gehört/I/part .",
@@ -255,9 +282,10 @@ def test_what_a_mention_is(line, mention, expected):
         ("Bauministerin/N Ida/E/PER Kern/E/-PER schwieg/V .", "Bauministerin Ida Kern", "Ida Kern"),
         ("Der/D Leiter/N , Jan/E/PER Hell/E/-PER , schwieg/V .", "Der Leiter, Jan Hell", "Jan Hell"),
         ("Der/D Leiter/N des/D Amtes/N Jan/E/PER Hell/E/-PER ging/V .", "Der Leiter des Amtes Jan Hell", "Jan Hell"),
+        ("Der/D Chef/N Perus/E/LOC>2:nmod , Jan/E/PER Hell/E/-PER , ging/V .", "Der Chef Perus, Jan Hell", "Jan Hell"),
         ("Die/D Zeitung/N „ Rheinbote/N “ schwieg/V .", "Die Zeitung „Rheinbote“", "„Rheinbote“"),
     ],
-    ids=["function", "apposition", "behind-the-genitive", "marked"],
+    ids=["function", "apposition", "behind-the-genitive", "not-the-owner", "marked"],
 )
 def test_the_name_within(line, mention, name):
     analysis = tagged(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotes.speakers.agreement import ANY, keep_cases
+from quotes.speakers.names import owns
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.tagging import Tagged
 from quotes.speakers.words import PREPOSITIONS, Word
@@ -23,6 +24,10 @@ ATTACHED = {
     "über": ("document",),
     "zwischen": ("document", "unknown"),
 }
+# Where these sorts do not decide, the tree does: with these it is right 22 times in 24 on the speakers of both training
+# sets, with others (in, zu, auf) 13 times in 30. What a document is about stays outside.
+BELONGING = ("an", "aus", "bei", "für", "hinter", "mit", "von", "vor", "zwischen")
+OBJECTS = ("iobj", "obj", "obl:arg")
 LOOSE = ("nach", "laut", "gegenüber", "seit", "während", "bis")
 
 Read = Callable[[int], Phrase | None]
@@ -38,6 +43,8 @@ def attach(text: Tagged, phrase: Phrase, read: Read) -> None:
         dependant = None
         if text.words[at] in (Word.ARTICLE, Word.ADJECTIVE) and not phrase.coordinated:
             dependant = _genitive(text, phrase, read(at))
+        elif text.words[at] is Word.NAME and owns(text, at - 1, at):
+            dependant = read(at)
         elif text.words[at] is Word.PREPOSITION:
             dependant = _prepositional(text, phrase, at, read)
         if dependant is None:
@@ -70,12 +77,24 @@ def _genitive(text: Tagged, phrase: Phrase, dependant: Phrase | None) -> Phrase 
     first = text.tokens[dependant.first].text
     if text.words[dependant.first] is Word.ADJECTIVE and not first.endswith(("er", "en")):
         return None
-    front = text.fields[phrase.first] == "front" and phrase.determined
-    bare = text.words[phrase.head] is not Word.NOUN and not front
-    if bare and dependant.cases != {"g"}:
+    if dependant.cases != {"g"} and (_is_bare(text, phrase) or _is_object(text, phrase, dependant)):
         return None
     dependant.readings = keep_cases(dependant.readings, "g")
     return dependant
+
+
+def _is_bare(text: Tagged, phrase: Phrase) -> bool:
+    """Whether a name stands last: before the verb without an article, behind it with or without its noun."""
+    front = text.fields[phrase.first] == "front"
+    role = phrase.noun.sort == "person" and not phrase.noun.named
+    named = text.words[phrase.head] is not Word.NOUN and not role
+    return named and not phrase.determined if front else named or (phrase.name or (0, 0))[1] == phrase.last
+
+
+def _is_object(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
+    """Whether the tree hangs what may be a genitive on a word outside, as who is spoken to."""
+    token = text.tokens[dependant.head]
+    return token.relation in OBJECTS and not phrase.first <= token.head <= phrase.last
 
 
 def _give_name(text: Tagged, phrase: Phrase, dependant: Phrase) -> None:
@@ -123,7 +142,14 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         return False  # laut Bericht aus vier Teilen bestehen
     if lemma == "für" and not phrase.determined and (sort == "unknown" or not text.is_common(phrase.head)):
         return False
-    return sort in ATTACHED.get(lemma, ())
+    return sort in ATTACHED.get(lemma, ()) or (
+        sort != "document" and lemma in BELONGING and _is_attribute(text, phrase, dependant)
+    )
+
+
+def _is_attribute(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
+    token = text.tokens[dependant.head]
+    return token.relation == "nmod" and phrase.first <= token.head <= phrase.last
 
 
 def _before_verb(text: Tagged, at: int, read: Read) -> bool:

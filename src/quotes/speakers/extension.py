@@ -153,18 +153,37 @@ def _apposed(reader: Reader, phrase: Phrase) -> Phrase | None:
         return None
     if apposition.noun.sort == "person":
         _fill(reader, apposition)
-    behind = apposition.last + 1
-    if not (words[behind] is Word.DASH if mark is Word.DASH else _is_set_off(reader, behind, phrase.first)):
-        return None
     edge = list(phrase.edge())
-    for place, target in enumerate(edge):
-        if _describes(target, apposition):
-            target.inside = [target.copy(), apposition]
-            target.name = target.name or apposition.name
-            for each in edge[: place + 1]:
-                each.last = apposition.last
-            return phrase
-    return None
+    place = _bearer(reader, edge, apposition, mark)
+    if place is None:
+        return None
+    target = edge[place]
+    target.inside = [target.copy(), apposition]
+    target.name = target.name or apposition.name
+    for each in edge[: place + 1]:
+        each.last = apposition.last
+    return phrase
+
+
+def _bearer(reader: Reader, edge: list[Phrase], apposition: Phrase, mark: Word) -> int | None:
+    """Which of the phrases on the edge the apposition tells more about; None: it is no apposition.
+
+    Forms and sorts tell, else the tree: on the Wikinews training data, 131 of 132 phrases behind a comma that the
+    tree hangs as apposition on a speaker belong to it, among them those of nouns that no list has.
+    """
+    text = reader.text
+    behind = apposition.last + 1
+    hung = [i for i, each in enumerate(edge) if _hangs_as_apposition(reader, apposition, each)]
+    off = text.words[behind] is Word.DASH if mark is Word.DASH else _is_set_off(reader, behind, edge[0].first)
+    if not off and not hung:
+        return None
+    described = (i for i, each in enumerate(edge) if _describes(each, apposition))
+    return next(described, hung[0] if hung else None)
+
+
+def _hangs_as_apposition(reader: Reader, apposition: Phrase, target: Phrase) -> bool:
+    token = reader.text.tokens[apposition.head]
+    return token.relation == "appos" and token.head == target.head and apposition.noun.sort != "time"
 
 
 def _is_age(reader: Reader, i: int) -> bool:

@@ -50,7 +50,7 @@ class Nouns:
     def noun(self, token: Token) -> Noun:
         """The noun or name as the lexicon has it, else as the analyser sees it."""
         listed = self.listed(token.text)
-        if listed is not None:
+        if listed is not None and not (listed.sort == "time" and token.entity == "PER"):
             return listed
         readings = noun_readings(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
         if token.entity == "PER":
