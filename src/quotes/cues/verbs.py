@@ -1,23 +1,17 @@
-"""The cues stage: words that may introduce somebody's words.
-
-It lists every candidate with what its clause says of it (passive, negated, modal, impersonal) and chooses none: which
-cue belongs to which quote is for `attribution` to say.
-"""
+"""Verbs that may introduce somebody's words, and phrases of a verb and fixed words: sagte, brachte zum Ausdruck."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
-from quotes.lexicon.records import PhraseEntry, PhraseForm, PrepositionEntry, VerbForm
+from quotes.lexicon.records import PhraseEntry, PhraseForm, VerbForm
 from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
-__all__ = ["find_cues"]
+__all__ = ["verb_cues"]
 
 NEGATIONS = frozenset("nicht nie niemals kein keine keinen keinem keiner keineswegs weder".split())
 # Cues without a subject that speaks; the source, if any, is a phrase with in, aus, auf: heißt es in dem Bericht.
@@ -25,43 +19,12 @@ IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
 # Words on either side of a verb in which its clause is looked through: longer ones are lists, not clauses.
 REACH = 40
-# Which reading of a word wins where several hold.
-RANK = {CueKind.VERB: 0, CueKind.PREPOSITION: 1, CueKind.NOUN: 2, CueKind.ADVERB: 3, CueKind.NONE: 4}
 MARKS = frozenset('„“”"»«›‹‚‘')
 CLAUSE_END = frozenset(",;:.!?–—()")
 
 
-def find_cues(analysis: Analysis, lexicon: Lexicon) -> tuple[CueCandidate, ...]:
-    """Every word or group of words that may introduce a quote, in text order; empty: there is none.
-
-    Of two candidates that share words the longer one stands (bringt zum Ausdruck, not bringt).
-    """
-    found: list[CueCandidate] = []
-    for token in analysis.tokens:
-        if not token.is_word:
-            continue
-        found.extend(_verbs(analysis, lexicon, token))
-        found.extend(_prepositions(analysis, lexicon, token))
-        found.extend(_adverbs(lexicon, token))
-        found.extend(_nouns(analysis, lexicon, token))
-    return _longest(found)
-
-
-def _longest(found: Sequence[CueCandidate]) -> tuple[CueCandidate, ...]:
-    taken: set[int] = set()
-    kept = []
-    for cue in sorted(found, key=lambda cue: (-len(cue.tokens), RANK[cue.kind], cue.tokens, cue.lemma)):
-        if taken.isdisjoint(cue.tokens):
-            taken.update(cue.tokens)
-            kept.append(cue)
-    return tuple(sorted(kept, key=lambda cue: (cue.tokens, cue.lemma)))
-
-
-# --- verbs ----------------------------------------------------------------------------------------------------------
-
-
-def _verbs(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
-    """Verbs and phrases of verb and fixed words. A capital inside a sentence is a noun, not a verb form."""
+def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """The likeliest reading of the word as such a verb. A capital inside a sentence is a noun, not a verb form."""
     if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM", "ADV") and not _may_be_verb(analysis, token):
         return
     readings: list[VerbForm | PhraseForm] = [
@@ -294,103 +257,3 @@ def _around(analysis: Analysis, token: Token) -> range:
 def _has_other_subject(analysis: Analysis, token: Token) -> bool:
     subject = analysis.subject(token.i)
     return subject is not None and analysis.tokens[subject].text.casefold() not in ("es", "man")
-
-
-# --- other words ----------------------------------------------------------------------------------------------------
-
-
-def _prepositions(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
-    """laut X; X zufolge; nach Angaben von X; aus Sicht der X; unter Berufung auf X."""
-    for entry in lexicon.prepositions(token.text):
-        words = _follow(analysis, token, entry)
-        if words is None:
-            continue
-        if entry.needs_noun:
-            noun = _source_noun(analysis, lexicon, words[-1])
-            if noun is not None:
-                entry = evolve(entry, position="pre")  # noqa: PLW2901  nach Angaben der Polizei
-            elif _stands_behind(analysis, lexicon, words[0]):
-                entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
-            else:
-                continue
-        elif token.pos in ("ADJ", "ADV", "NOUN", "VERB"):
-            continue  # rief so laut er konnte
-        yield CueCandidate(
-            tokens=words,
-            head=words[-1],
-            spans=merge(analysis.tokens[i].span for i in words),
-            lemma=entry.lemma,
-            kind=CueKind.PREPOSITION,
-            finite=False,
-            prior=entry.prior,
-            sense=entry.position if entry.speaks == "governed" else entry.speaks,
-            medium=Medium(entry.medium),
-        )
-        return
-
-
-def _follow(analysis: Analysis, token: Token, entry: PrepositionEntry) -> tuple[int, ...] | None:
-    words = range(token.i, token.i + len(entry.words))
-    if words.stop > analysis.sentence(token.i).stop:
-        return None
-    texts = [analysis.tokens[i].text.casefold() for i in words]
-    return tuple(words) if texts == [word.casefold() for word in entry.words] else None
-
-
-def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int | None:
-    """The reporting noun that a preposition such as "nach" needs: nach (ersten, eigenen, den) Angaben."""
-    for i in range(preposition + 1, min(preposition + 4, analysis.sentence(preposition).stop)):
-        token = analysis.tokens[i]
-        noun = lexicon.noun(token.text) if token.text[0].isupper() else None
-        if noun is not None and "nach" in noun.entry.valency:
-            return i
-        if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower():
-            return None
-    return None
-
-
-def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bool:
-    """Whether the preposition closes a phrase with a reporting noun: seiner Ansicht nach."""
-    if preposition == analysis.sentence(preposition).start:
-        return False
-    noun = lexicon.noun(analysis.tokens[preposition - 1].text)
-    return noun is not None and "nach" in noun.entry.valency
-
-
-def _adverbs(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
-    """so X; wie X sagte; demnach, wonach."""
-    entry = lexicon.adverb(token.text)
-    if entry is not None:
-        yield CueCandidate(
-            tokens=(token.i,),
-            head=token.i,
-            spans=(token.span,),
-            lemma=entry.lemma,
-            kind=CueKind.ADVERB,
-            finite=False,
-            prior=entry.prior,
-            sense=entry.use,
-        )
-
-
-def _nouns(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
-    """das Motto, die Aussage, mit den Worten; but not what a preposition takes for its source (nach Angaben von X)."""
-    if not token.text[0].isupper():
-        return
-    for i in range(max(analysis.sentence(token.i).start, token.i - 3), token.i):
-        governs = any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text))
-        if governs and _source_noun(analysis, lexicon, i) == token.i:
-            return
-    noun = lexicon.noun(token.text)
-    if noun is not None:
-        yield CueCandidate(
-            tokens=(token.i,),
-            head=token.i,
-            spans=(token.span,),
-            lemma=noun.entry.lemma,
-            kind=CueKind.NOUN,
-            finite=False,
-            valency=noun.entry.valency,
-            sense=noun.entry.sense,
-            medium=Medium(noun.entry.medium),
-        )

@@ -1,0 +1,113 @@
+"""Other words that may introduce somebody's words: laut X, demnach, das Motto."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from quotes.analysis import Analysis, Token
+from quotes.lexicon import Lexicon
+from quotes.lexicon.records import PrepositionEntry
+from quotes.models.parts import CueCandidate
+from quotes.models.results import CueKind, Medium
+from quotes.spans import merge
+
+__all__ = ["adverb_cues", "noun_cues", "preposition_cues"]
+
+
+def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """laut X; X zufolge; nach Angaben von X; aus Sicht der X; unter Berufung auf X."""
+    for entry in lexicon.prepositions(token.text):
+        words = _follow(analysis, token, entry)
+        if words is None:
+            continue
+        if entry.needs_noun:
+            noun = _source_noun(analysis, lexicon, words[-1])
+            if noun is not None:
+                entry = evolve(entry, position="pre")  # noqa: PLW2901  nach Angaben der Polizei
+            elif _stands_behind(analysis, lexicon, words[0]):
+                entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
+            else:
+                continue
+        elif token.pos in ("ADJ", "ADV", "NOUN", "VERB"):
+            continue  # rief so laut er konnte
+        yield CueCandidate(
+            tokens=words,
+            head=words[-1],
+            spans=merge(analysis.tokens[i].span for i in words),
+            lemma=entry.lemma,
+            kind=CueKind.PREPOSITION,
+            finite=False,
+            prior=entry.prior,
+            sense=entry.position if entry.speaks == "governed" else entry.speaks,
+            medium=Medium(entry.medium),
+        )
+        return
+
+
+def _follow(analysis: Analysis, token: Token, entry: PrepositionEntry) -> tuple[int, ...] | None:
+    words = range(token.i, token.i + len(entry.words))
+    if words.stop > analysis.sentence(token.i).stop:
+        return None
+    texts = [analysis.tokens[i].text.casefold() for i in words]
+    return tuple(words) if texts == [word.casefold() for word in entry.words] else None
+
+
+def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int | None:
+    """The reporting noun that a preposition such as "nach" needs: nach (ersten, eigenen, den) Angaben."""
+    for i in range(preposition + 1, min(preposition + 4, analysis.sentence(preposition).stop)):
+        token = analysis.tokens[i]
+        noun = lexicon.noun(token.text) if token.text[0].isupper() else None
+        if noun is not None and "nach" in noun.entry.valency:
+            return i
+        if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower():
+            return None
+    return None
+
+
+def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bool:
+    """Whether the preposition closes a phrase with a reporting noun: seiner Ansicht nach."""
+    if preposition == analysis.sentence(preposition).start:
+        return False
+    noun = lexicon.noun(analysis.tokens[preposition - 1].text)
+    return noun is not None and "nach" in noun.entry.valency
+
+
+def adverb_cues(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """so X; wie X sagte; demnach, wonach."""
+    entry = lexicon.adverb(token.text)
+    if entry is not None:
+        yield CueCandidate(
+            tokens=(token.i,),
+            head=token.i,
+            spans=(token.span,),
+            lemma=entry.lemma,
+            kind=CueKind.ADVERB,
+            finite=False,
+            prior=entry.prior,
+            sense=entry.use,
+        )
+
+
+def noun_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """das Motto, die Aussage, mit den Worten; but not what a preposition takes for its source (nach Angaben von X)."""
+    if not token.text[0].isupper():
+        return
+    for i in range(max(analysis.sentence(token.i).start, token.i - 3), token.i):
+        governs = any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text))
+        if governs and _source_noun(analysis, lexicon, i) == token.i:
+            return
+    noun = lexicon.noun(token.text)
+    if noun is not None:
+        yield CueCandidate(
+            tokens=(token.i,),
+            head=token.i,
+            spans=(token.span,),
+            lemma=noun.entry.lemma,
+            kind=CueKind.NOUN,
+            finite=False,
+            valency=noun.entry.valency,
+            sense=noun.entry.sense,
+            medium=Medium(noun.entry.medium),
+        )
