@@ -41,6 +41,9 @@ SIBILANT = regex.compile(r"(?:[sßxz]|sch|tz)es$")
 GENITIVE = regex.compile(r"\p{L}{2}[^s]s$")
 MARKS = frozenset("„“”‟\"«»‹›‚‘'")
 STOPS = frozenset({",", "(", "[", ";", ":", "–", "—"})
+DAY = regex.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
+PLACES = frozenset("auf im in ins".split())
+NEAR = 4  # words from a preposition to its noun
 
 
 def article_of(analysis: Analysis, mention: Mention) -> str:
@@ -85,7 +88,7 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
     words: list[str] = []
     for i in indices:
         token = analysis.tokens[i]
-        if token.text in STOPS and words:
+        if words and (token.text in STOPS or _is_circumstance(analysis, lexicon, mention, i)):
             break
         title = lexicon.title(token.text)
         if token.text in MARKS or (title is not None and title.sort in ("academic", "address") and i != indices[-1]):
@@ -150,7 +153,7 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
             + after
         )
     parts.append(_head(head, mention, found, number, gender))
-    return ("".join(parts) + _behind(analysis, mention)).strip(" ,")
+    return ("".join(parts) + _behind(analysis, lexicon, mention)).strip(" ,")
 
 
 def is_bare_plural(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bool:
@@ -172,7 +175,7 @@ def _past_extended(analysis: Analysis, mention: Mention) -> int:
         for i in range(first, mention.head)
         if tokens[i].pos in ("ADP", "PRON", "NOUN", "PROPN")
         or (tokens[i].pos == "DET" and i > first)
-        or (tokens[i].pos == "NUM" and len(tokens[i].text) == 4)
+        or (tokens[i].pos == "NUM" and tokens[i].text.isdigit() and len(tokens[i].text) == 4)
     ]
     if not governed:
         return first
@@ -180,15 +183,39 @@ def _past_extended(analysis: Analysis, mention: Mention) -> int:
     return next((i + 1 for i in behind if ENDING.search(tokens[i].text) and tokens[i].text[0].islower()), first)
 
 
-def _behind(analysis: Analysis, mention: Mention) -> str:
-    """What follows the head word within the phrase, up to a bracket, a comma or the like."""
+def _behind(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
+    """What follows the head word within the phrase, up to a bracket, a comma, a circumstance or the like."""
     tokens = analysis.tokens
     last = mention.head
     for i in range(mention.head + 1, mention.last + 1):
-        if tokens[i].text in STOPS:
+        if tokens[i].text in STOPS or _is_circumstance(analysis, lexicon, mention, i):
             break
         last = i
     return analysis.text[tokens[mention.head].end : tokens[last].end]
+
+
+def _is_circumstance(analysis: Analysis, lexicon: Lexicon, mention: Mention, i: int) -> bool:
+    """Whether a preposition begins what tells when, where or whence words came, and not who somebody is.
+
+    ``vom Samstag``; ``im Fachblatt``; with a determiner that points, as no name has one (``aus ihrer Rechnung``); with
+    an article behind a proper name (``in das System``).
+    """
+    tokens = analysis.tokens
+    if tokens[i].pos != "ADP" or i >= mention.last or mention.sort not in ("person", "body", "unknown"):
+        return False
+    preposition, following = tokens[i].text.lower(), tokens[i + 1].text.lower()
+    if POSSESSIVE.fullmatch(following) or DEMONSTRATIVE.fullmatch(following):
+        return True
+    name = mention.name
+    if name is not None and name.start <= tokens[mention.head].start and name.end <= tokens[i].start:
+        return following in DEFINITE
+    noun = next((token for token in tokens[i + 1 : i + 1 + NEAR] if token.pos in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return False
+    published = lexicon.body(noun.text) if preposition in PLACES else None
+    return DAY.search(noun.text) is not None or (
+        published is not None and published.entry.sort in ("medium", "document")
+    )
 
 
 def _head(head: Token, mention: Mention, found: NounForm[NounEntry] | None, number: str, gender: str) -> str:
