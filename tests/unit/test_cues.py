@@ -27,6 +27,11 @@ FOUND = [
         "Wie/S Ida/E/PER mitteilte/V .",
         [("Wie", "wie", "adverb"), ("mitteilte", "mitteilen", "verb")],
     ),
+    (
+        "particle-that-no-list-knows",
+        "Die/D>2:det Försterin/N>3:nsubj meldete/V Kritik/N>3:obj an/R>3:compound:prt .",
+        [("meldete", "melden", "verb"), ("Kritik", "Kritik", "noun")],
+    ),
     ("perfect", "Die/D Försterin/N hat/X das/P gesagt/I/part .", [("hat gesagt", "sagen", "verb")]),
     ("perfect-verb-last", "Weil/S sie/P das/P gesagt/I/part hat/X .", [("gesagt hat", "sagen", "verb")]),
     ("passive", "Das/D Rad/N wurde/X kritisiert/I/part .", [("wurde kritisiert", "kritisieren", "verb")]),
@@ -86,6 +91,11 @@ def test_cues(line, cues):
 
 # id, line, a lemma that must not be found
 NOT_FOUND = [
+    (
+        "particle-of-a-verb-that-reports-nothing",
+        "Die/D>2:det Försterin/N>3:nsubj teilte/V das/D>5:det Holz/N>3:obj auf/R>3:compound:prt .",
+        "teilen",
+    ),
     ("a-noun-inside-the-sentence", "Die/D Försterin/N sah/V Sagen/N und/C Märchen/N .", "sagen"),
     ("particle-missing", "Die/D Försterin/N teilte/V das/D Brot/N .", "mitteilen"),
     ("particle-governs-a-phrase", "Die/D Försterin/N teilte/V das/D Brot/N mit/R dem/D Hund/N .", "mitteilen"),

@@ -44,6 +44,8 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
             if isinstance(reading, PhraseForm)
             else _reading_words(analysis, token, reading)
         )
+        if words is not None and len(words) == 1 and _is_another_verb(analysis, lexicon, token):
+            continue
         if words is None or (state and isinstance(reading, VerbForm) and reading.shape == "part2"):
             continue
         rank = 4 * len(words) + _fit(token, reading.shape, after_auxiliary=after_auxiliary)
@@ -80,6 +82,16 @@ def _reading_words(analysis: Analysis, token: Token, reading: VerbForm) -> tuple
             return None
         words.append(reflexive)
     return tuple(sorted(words))
+
+
+def _is_another_verb(analysis: Analysis, lexicon: Lexicon, token: Token) -> bool:
+    """Whether its particle makes it another verb, one that the lists know and that reports nothing: teilte … auf."""
+    children = [analysis.tokens[i] for i in analysis.children(token.i)]
+    particles = {child.text.casefold() for child in children if child.relation == "compound:prt"}
+    if not particles:
+        return False
+    reporting = {reading.particle for reading in lexicon.verb_readings(token.text)}
+    return any(reading.particle in particles - reporting for reading in lexicon.known_readings(token.text))
 
 
 def _particle(analysis: Analysis, verb: Token, particle: str) -> int | None:
