@@ -116,7 +116,8 @@ INTRODUCED = [
         "noun-clause",
         "Behauptung",
     ),
-    ("wollte", "Nun/B will/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .", "clause-subject", "will"),
+    ("any-verb", "Nun/B muss/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .", "clause-subject", "muss"),
+    ("wollte", "Nun/B will/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .", "clause-wish", "will"),
 ]
 
 
@@ -224,7 +225,7 @@ NEAR_MISSES = [
     (
         "no-subject-in-a-reported-clause",
         "Nun/B wolle/X/sub Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .",
-        "clause-subject",
+        "clause-wish",
     ),
 ]
 
@@ -283,10 +284,10 @@ STRONGER = [
         "Das/D Motto/N „ Wasser/N für/R alle/P “ ist/X alt/A .",
     ),
     (
-        "wanting-more-than-any-verb",
-        "clause-subject",
-        "Nun/B will/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .",
-        "Nun/B muss/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .",
+        "a-source-in-the-clause-of-the-words",
+        "source",
+        "Das/D Wehr/N ist/X laut/R Ida/E/PER „ fast/B leer/A “ , wie/S Otto/E/PER sagte/V .",
+        "Das/D Wehr/N ist/X „ fast/B leer/A “ , wie/S Otto/E/PER laut/R Ida/E/PER sagte/V .",
     ),
 ]
 

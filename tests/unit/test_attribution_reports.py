@@ -62,6 +62,28 @@ SPEAKERS = [
         "der Stadt",
     ),
     (
+        "maker-of-the-noun",
+        "Die/D>6:det von/R>4:case Ida/E/PER/d>5:obl Kern/E/-PER>3:flat geäußerte/A>6:amod Hoffnung/N/n>11:nsubj ,"
+        " dass/S>10:mark es/P>10:nsubj hält/V>6:acl , wuchs/V .",
+        "dass es hält",
+        "noun-clause/owner",
+        "Ida Kern",
+    ),
+    (
+        "where-the-noun-comes-from",
+        "Von/R>3:case der/D>3:det Polizei/N/d>4:obl kam/V die/D>6:det Nachricht/N/n>4:nsubj , es/P sei/X/sub vorbei/B .",
+        "es sei vorbei",
+        "noun-clause/source-place",
+        "der Polizei",
+    ),
+    (
+        "with-the-noun",
+        "Ida/E/PER/n>2:nsubj ging/V mit/R>5:case der/D>5:det Bitte/N/d>2:obl , das/D Wehr/N zu/T erneuern/I/inf>5:acl .",
+        "das Wehr zu erneuern",
+        "noun-clause/subject-of-noun",
+        "Ida",
+    ),
+    (
         "the-next-sentence",
         f"Das/D Wehr/N ist/X gebrochen/I/part . | Das/P teilte/V {IDA} am/R Abend/N mit/R .",
         "Das Wehr ist gebrochen",
@@ -174,6 +196,11 @@ def test_whom_the_sentence_before_is_about_goes_on_less_surely() -> None:
     assert made.speaker(on) == "Otto"
     assert on.speaker_confidence < 0.6 < said.speaker_confidence
     made = staged(f"{SAID} | {about.replace('schließt', 'soll')} | {GOES_ON}")
+    assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
+
+
+def test_whom_a_told_sentence_is_about_does_not_go_on() -> None:
+    made = staged(f"{SAID} | Demnach/B schließt/V Otto/E/PER/n>2:nsubj das/D Wehr/N/a>2:obj . | {GOES_ON}")
     assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
 
 
@@ -299,6 +326,21 @@ def test_a_fragment_in_a_report_has_it_as_parent_and_its_speaker() -> None:
     assert report.parent is None
     assert made.shown(report.content) == "das Wehr sei „sehr alt“"
     assert made.speaker(fragment) == made.speaker(report) == "Ida Kern"
+
+
+def test_a_fragment_in_a_report_is_its_speakers_though_another_word_of_speaking_stands_nearer() -> None:
+    made = staged(
+        "Auf/R>3:case den/D>3:det Vorwurf/N>15:obl der/D/g>5:det Stadt/N/g>3:nmod , es/P>13:nsubj sei/X/sub>13:cop ein/D"
+        " „ fauler/A Handel/N>3:acl “ , entgegnete/V Ida/E/PER/n>15:nsubj , man/P>20:nsubj habe/X/sub>20:aux"
+        " verhandelt/I/part>15:ccomp ."
+    )
+    fragment = made.all_attributions()[0]
+    assert (made.shown(fragment.content), made.speaker(fragment)) == ("fauler Handel", "der Stadt")
+
+
+def test_what_takes_up_a_marked_quote_is_no_second_one() -> None:
+    made = staged(f"Otto/E/PER sagte/V : „ Das/P hält/V . “ | Das/P sagte/V {IDA} .")
+    assert [made.speaker(each) for each in made.all_attributions()] == ["Otto"]
 
 
 def test_a_report_in_a_report_has_the_innermost_as_parent() -> None:

@@ -183,7 +183,7 @@ SPEAKS = [
     ),
     (
         "no-cue-in-the-clause",
-        "Nun/B will/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .",
+        "Nun/B muss/X Ida/E/PER Kern/E/-PER „ endlich/B schlafen/I/inf “ .",
         "clause-subject",
         "Ida Kern",
         "subject",
@@ -216,6 +216,12 @@ SILENT = [
     ("a-thing-as-a-label", f"Regen/N : {Q} .", "label", "Regen"),
     ("label-behind-a-preposition", f"Aus/R Ministerium/N : {Q} .", "label", "Ministerium"),
     ("thing-without-cue", f"Das/D Rad/N blieb/V am/R Ufer/N : {Q} .", "colon", "Das Rad"),
+    (
+        "before-nach",
+        "Ida/E/PER fordert/V freie/A/a Sicht/N/a nach/R draußen/B , sie/P sei/X/sub „ fast/B weg/B “ .",
+        "source",
+        "freie Sicht",
+    ),
     (
         "thing-in-a-clause-without-cue",
         "Das/D Wehr/N soll/X „ im/R Mai/N “ fertig/A sein/X .",

@@ -52,20 +52,25 @@ class Heard:
         self._mentions = mentions
         self._cues = cues
         self._said: dict[int, list[tuple[int, int, Attribution]]] = {}
+        self._pointing: set[int] = set()
 
     def add(self, number: int, attribution: Attribution) -> None:
         """Remember who speaks in quote `number`; a quote without speaker tells nothing."""
-        if attribution.speaker is None or attribution.speaker.sort == "thing" or _points_back(attribution):
+        if attribution.speaker is None or attribution.speaker.sort == "thing":
             return
         last = self._analysis.tokens_in(attribution.spans[-1]).stop - 1
-        self._said.setdefault(self._analysis.sentence_at(last), []).append((last, number, attribution))
+        sentence = self._analysis.sentence_at(last)
+        if _points_back(attribution):
+            self._pointing.add(sentence)
+        else:
+            self._said.setdefault(sentence, []).append((last, number, attribution))
 
     def before(self, report: Report) -> Found:
         """Who spoke last before a bare sentence, within the window of the settings."""
         here = self._analysis.sentence_at(report.tokens[0])
         for back in range(self._settings.lookback + 1):
             found = self._of(here - back, report.tokens[0])
-            if back == 1 and found is None:
+            if back == 1 and found is None and here - 1 not in self._pointing:
                 found = self._subject(here - 1)
             if found is None or found.speaker is None:
                 continue

@@ -211,7 +211,7 @@ def _sources(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
             if cue.prior == "low" and not (same and clause is not None and cue.tokens[0] == clause.tokens[0]):
                 continue  # für X ist das „…“, but not: ein Preis für X
             far = 0.02 * min(abs(cue.head - scene.first), 40)
-            yield Link("source", (1.8 if same else 1.2) + cue.odds / 2 - far, cue, clause)
+            yield Link("source", (2.4 if same else 1.2) + cue.odds / 2 - far, cue, clause)
         elif cue.kind is CueKind.ADVERB and cue.sense == "source" and cue.prior != "low":
             same = scene.home is not None and clause is scene.clauses[scene.home]
             opens = clause is not None and cue.head in (clause.opener, clause.tokens[0])
@@ -314,7 +314,7 @@ def _governed(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence
                 continue  # it is said, not saying: Der Bericht lege nahe, …
             between = 1
         for rule, strength in _government(analysis, cue, clause, home, reported=reported):
-            yield Link(rule, strength - 0.4 * between, cue, clause)
+            yield Link(rule, strength - 0.8 * between, cue, clause)
 
 
 def _government(
@@ -396,4 +396,4 @@ def _subject(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> Iterator[Lin
         prior="low",
         medium=Medium.SPEECH_OR_THOUGHT,
     )
-    yield Link("clause-subject", 0.8 if wants else -0.2, cue, home)
+    yield Link("clause-wish", 0.8, cue, home) if wants else Link("clause-subject", -0.2, cue, home)

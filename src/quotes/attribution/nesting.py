@@ -12,6 +12,7 @@ from attrs import evolve
 
 from quotes.models.parts import Attribution
 from quotes.models.results import Kind
+from quotes.spans import Span
 
 __all__ = ["nested"]
 
@@ -51,7 +52,7 @@ def _around(inner: Attribution, reports: Sequence[Attribution], candidates: Iter
     best: tuple[int, int] | None = None
     for number in candidates:
         each = reports[number]
-        if not all(any(outer.contains(span) for outer in each.spans) for span in inner.spans):
+        if not _holds(each.spans, inner.spans):
             continue
         size = sum(len(span) for span in each.spans)
         if size > sum(len(span) for span in inner.spans) and (best is None or size < best[0]):
@@ -59,10 +60,21 @@ def _around(inner: Attribution, reports: Sequence[Attribution], candidates: Iter
     return None if best is None else best[1]
 
 
+def _holds(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """Whether each of the inner spans lies in one of the outer."""
+    return all(any(each.contains(span) for each in outer) for span in inner)
+
+
 def _taken_over(fragment: Attribution, report: Attribution, number: int) -> Attribution:
-    """The fragment with its parent, and with the report's speaker where that is surer."""
+    """The quote with its parent, and with the report's speaker where that is surer, or where the fragment's own speaker
+    stands outside the report (Auf den Vorwurf der Stadt, es sei ein „fauler Handel“, entgegnete Kern …)."""
     fragment = evolve(fragment, parent=number if fragment.parent is None else fragment.parent)
-    if report.speaker is None or report.kind is Kind.DIRECT or fragment.speaker_confidence >= report.speaker_confidence:
+    if report.speaker is None or report.kind is Kind.DIRECT:
+        return fragment
+    surer = fragment.speaker_confidence >= report.speaker_confidence
+    framed = fragment.framed and fragment.cue is not None and _holds(report.spans, fragment.cue.spans)
+    another = report.framed and fragment.is_fragment and fragment.speaker != report.speaker
+    if surer and (framed or not another):
         return fragment
     return evolve(
         fragment,

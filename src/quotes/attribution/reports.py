@@ -139,6 +139,8 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
         whole = [each.cue for each in said if each.cue is not None and (named or not each.is_fragment)]
         if any(own & set(cue.tokens) for cue in whole):
             return True  # „…“, sagte X, …: the words between the marks are what was said
+        if report.rule == "resumed" and whole:
+            return True  # Kern sagte: „…“ Das sagte er in Kiel: it takes up what stands between the marks
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
 
 

@@ -32,6 +32,8 @@ ADDRESSES = frozenset(
     "warnen befragen verklagen vertrösten beruhigen verpflichten".split()
 )
 POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
+# What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
+FORWARD = ("zu", "zum", "zur", "mit")
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
 
@@ -101,7 +103,7 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
             if mention.preposition == "aus" and _in_clause(clause, mention):
                 yield Voice(mention, "source-place", 2.4 + max(SPEAKS[mention.sort], -0.5))
     own = list(_subjects(analysis, cue, clause, mentions))
-    if link.rule == "clause-subject":
+    if link.rule in ("clause-subject", "clause-wish"):
         yield from (Voice(v.mention, "subject", v.score - 0.5) for v in own if v.mention.sort in ("person", "body"))
         return
     yield from own
@@ -243,7 +245,7 @@ def _governed(cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]
             yield Voice(mention, "source", 2.6)  # nach [Angaben der Polizei]
         elif 0 < mention.first - last <= 2 and cue.sense != "post":
             yield Voice(mention, "source", 3.0 - 0.3 * (mention.first - last) + SPEAKS[mention.sort] / 2)
-        elif 0 < first - mention.last <= 1 and cue.sense != "pre":
+        elif 0 < first - mention.last <= 1 and cue.sense != "pre" and (not mention.case or "d" in mention.case):
             yield Voice(mention, "source", 2.8 + SPEAKS[mention.sort] / 2)
 
 
@@ -283,9 +285,32 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     for mention in mentions if beside else ():
         if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
             yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
+    for mention in mentions:
+        if mention.preposition in ("von", "durch") and _is_maker(analysis, mention, cue.tokens[-1]):
+            yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])  # die von Kern geäußerte Hoffnung
+    if clause is not None and _comes_up(analysis, cue, clause):
+        for mention in mentions:
+            if mention.preposition in ("von", "aus", "seitens") and _in_clause(clause, mention):
+                yield Voice(mention, "source-place", 1.0 + max(SPEAKS[mention.sort], -0.5))
     if clause is not None and (link.rule != "noun-clause" or _is_put_forward(analysis, cue)):
         for voice in _subjects(analysis, cue, clause, mentions):
             yield Voice(voice.mention, "subject-of-noun", voice.score - 0.6)
+
+
+def _is_maker(analysis: Analysis, mention: Mention, noun: int) -> bool:
+    """Whether it depends on a participle before the noun: die von Kern geäußerte Hoffnung."""
+    participle = analysis.tokens[mention.head].head
+    return mention.last < participle < noun and analysis.tokens[participle].head == noun
+
+
+def _comes_up(analysis: Analysis, cue: CueCandidate, clause: Clause) -> bool:
+    """Whether the noun is the subject of an active clause, so that a phrase beside it tells from whom it comes: aus der
+    Partei kommen Forderungen; not wurde von der Partei abgelehnt."""
+    if clause.finite is None:
+        return False
+    verbs = {clause.finite, analysis.main_verb(clause.finite)}
+    noun = analysis.tokens[cue.tokens[-1]]
+    return noun.relation == "nsubj" and noun.head in verbs
 
 
 def _is_put_forward(analysis: Analysis, cue: CueCandidate) -> bool:
@@ -293,9 +318,9 @@ def _is_put_forward(analysis: Analysis, cue: CueCandidate) -> bool:
     answer it (begegnete dem Vorwurf, wehrte sich gegen die Behauptung)."""
     noun = cue.tokens[-1]
     governed = [analysis.tokens[i].text.casefold() for i in analysis.children(noun) if i < noun]
-    prepositions = [word for word in governed if word in ("zu", "zum", "zur", "gegen", "auf", "trotz", "wegen", "nach")]
+    prepositions = [word for word in governed if word in (*FORWARD, "gegen", "auf", "trotz", "wegen", "nach")]
     if prepositions:
-        return prepositions[0] in ("zu", "zum", "zur")
+        return prepositions[0] in FORWARD
     return analysis.tokens[noun].case != "d"
 
 
