@@ -63,22 +63,24 @@ SPEAKERS = [
     ),
     (
         "maker-of-the-noun",
-        "Die/D>6:det von/R>4:case Ida/E/PER/d>5:obl Kern/E/-PER>3:flat geäußerte/A>6:amod Hoffnung/N/n>11:nsubj ,"
-        " dass/S>10:mark es/P>10:nsubj hält/V>6:acl , wuchs/V .",
+        (
+            "Die/D>6:det von/R>4:case Ida/E/PER/d>5:obl Kern/E/-PER>3:flat geäußerte/A>6:amod Hoffnung/N/n>11:nsubj ,"
+            " dass/S>10:mark es/P>10:nsubj hält/V>6:acl , wuchs/V ."
+        ),
         "dass es hält",
         "noun-clause/owner",
         "Ida Kern",
     ),
     (
         "where-the-noun-comes-from",
-        "Von/R>3:case der/D>3:det Polizei/N/d>4:obl kam/V die/D>6:det Nachricht/N/n>4:nsubj , es/P sei/X/sub vorbei/B .",
+        "Von/R>3:case der/D>3:det Polizei/N/d>4:obl kam/V die/D Nachricht/N/n>4:nsubj , es/P sei/X/sub vorbei/B .",
         "es sei vorbei",
         "noun-clause/source-place",
         "der Polizei",
     ),
     (
         "with-the-noun",
-        "Ida/E/PER/n>2:nsubj ging/V mit/R>5:case der/D>5:det Bitte/N/d>2:obl , das/D Wehr/N zu/T erneuern/I/inf>5:acl .",
+        "Ida/E/PER/n>2:nsubj ging/V mit/R>5:case der/D Bitte/N/d>2:obl , das/D Wehr/N zu/T erneuern/I/inf>5:acl .",
         "das Wehr zu erneuern",
         "noun-clause/subject-of-noun",
         "Ida",
@@ -330,8 +332,8 @@ def test_a_fragment_in_a_report_has_it_as_parent_and_its_speaker() -> None:
 
 def test_a_fragment_in_a_report_is_its_speakers_though_another_word_of_speaking_stands_nearer() -> None:
     made = staged(
-        "Auf/R>3:case den/D>3:det Vorwurf/N>15:obl der/D/g>5:det Stadt/N/g>3:nmod , es/P>13:nsubj sei/X/sub>13:cop ein/D"
-        " „ fauler/A Handel/N>3:acl “ , entgegnete/V Ida/E/PER/n>15:nsubj , man/P>20:nsubj habe/X/sub>20:aux"
+        "Auf/R>3:case den/D>3:det Vorwurf/N>15:obl der/D/g>5:det Stadt/N/g>3:nmod , es/P>13:nsubj sei/X/sub>13:cop"
+        " ein/D „ fauler/A Handel/N>3:acl “ , entgegnete/V Ida/E/PER/n>15:nsubj , man/P>20:nsubj habe/X/sub>20:aux"
         " verhandelt/I/part>15:ccomp ."
     )
     fragment = made.all_attributions()[0]
