@@ -156,6 +156,44 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "role-ahead-of-a-compound-with-a-name",
+        "Ministerin/N warnt/V . | Bauministerin/N Ayşe/E/PER Kaya/E/-PER sprach/V .",
+        "Ministerin",
+        0,
+        "Ayşe Kaya",
+    ),
+    (
+        "role-ahead-of-another-word-for-it",
+        "PBL-Vorsitzender/N warnt/V . | Parteichef/N Jan/E/PER Kern/E/-PER sprach/V .",
+        "PBL-Vorsitzender",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "role-ahead-of-two-compounds",
+        (
+            "Ministerin/N warnt/V . | Bauministerin/N Ayşe/E/PER Kaya/E/-PER kam/V . | "
+            "Agrarministerin/N Ida/E/PER Kern/E/-PER kam/V ."
+        ),
+        "Ministerin",
+        0,
+        "Ministerin",
+    ),
+    (
+        "role-with-a-complement-of-its-own",
+        "Die/D Ministerin/N für/R Sport/N sprach/V . | Bauministerin/N Ayşe/E/PER Kaya/E/-PER kam/V .",
+        "Die Ministerin für Sport",
+        0,
+        "Ministerin für Sport",
+    ),
+    (
+        "compound-that-is-its-own-plural",
+        "Bauminister/N warnt/V . | Bauminister/N Jan/E/PER Kern/E/-PER sprach/V .",
+        "Bauminister",
+        0,
+        "Jan Kern",
+    ),
+    (
         "same-role-of-another-body",
         "Der/D Sprecher/N der/D Polizei/N kam/V . | Der/D Sprecher/N der/D Feuerwehr/N sprach/V .",
         "Der Sprecher der Feuerwehr",

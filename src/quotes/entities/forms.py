@@ -163,7 +163,7 @@ def is_bare_plural(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bo
     if found is None or mention.name is not None or article_of(analysis, mention):
         return False
     both = "p" in mention.number and "p" in found.numbers and found.entry.gender != "mf"
-    return both and text != found.entry.lemma
+    return both and text != _inflected(text, found, "s", _gender(found.entry, ""))
 
 
 def _past_extended(analysis: Analysis, mention: Mention) -> int:

@@ -61,7 +61,10 @@ AGENT = {
 def stands_for(lexicon: Lexicon, head: str) -> tuple[str, ...]:
     """For which nouns a head may stand (:meth:`Lexicon.resumed`); a compound by its last part (die Lokalzeitung)."""
     found = lexicon.role(head) or lexicon.body(head)
-    return lexicon.resumed(head) or (lexicon.resumed(found.entry.lemma) if found is not None else ())
+    lemma = found.entry.lemma if found is not None else ""
+    if found is not None and found.entry.gender == "mf" and head.endswith("r"):
+        lemma += "r"  # of Vorsitzende and Vorsitzender the list of roles has one
+    return lexicon.resumed(head) or lexicon.resumed(lemma)
 
 
 def looks_personal(lexicon: Lexicon, head: str, gender: str) -> bool:

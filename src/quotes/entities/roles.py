@@ -7,7 +7,7 @@ compound) and by the list ``resumed_nouns.tsv``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -60,7 +60,10 @@ def _is_new_holder(referent: Referent, other: Referent, cluster: Cluster) -> boo
 
 
 def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
-    """``Bürgermeister`` of the headline is the only one whom the text then names with that noun; so is ``Polizei``."""
+    """``Bürgermeister`` of the headline is the only one whom the text then names so; ``Ministerin`` the Bauministerin.
+
+    With the same noun anywhere behind; with a compound of it or a noun for which it may stand in the sentences next.
+    """
     if referent.kind != "noun" or referent.article not in ("def", "") or referent.plural:
         return None
     cluster = clusters.of(referent.number)
@@ -68,27 +71,43 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     if not referent.article and len(referent.label.split()) > 1:
         return None
-    found: dict[int, Referent] = {}
-    looked_at = {id(cluster)}
     headed = clusters.index.headed(referent.head)
-    for at in range(bisect_right(headed, referent.number, key=_number), len(headed)):
-        other = headed[at]
-        ahead = clusters.of(other.number)
-        if id(ahead) in looked_at:
-            continue
-        if not clusters.allowed(other, referent):
-            looked_at.add(id(ahead))
-            continue
-        if ahead.name or (other.type == "body" and other.bodies):
+    same = (headed[at] for at in range(bisect_right(headed, referent.number, key=_number), len(headed)))
+    for ahead in (same, _called_otherwise(clusters, referent)):
+        found: dict[int, Referent] = {}
+        for other in ahead:
+            if not _is_called(clusters, other) or not clusters.allowed(other, referent):
+                continue
             if not _attributes_agree(referent, other):
                 return None
-            found.setdefault(id(ahead), other)
-            if len(found) > 1:
-                return None
-    if len(found) != 1:
-        return None
-    (other,) = found.values()
-    return Link(referent.number, other.number, "role-ahead", 0.9)
+            found.setdefault(id(clusters.of(other.number)), other)
+        if len(found) == 1:
+            return Link(referent.number, next(iter(found.values())).number, "role-ahead", 0.9)
+        if found:
+            return None
+    return None
+
+
+def _is_called(clusters: Clusters, other: Referent) -> bool:
+    """Whether a phrase tells who it is: by the name of its group, or a body by another's."""
+    return bool(clusters.of(other.number).name) or (other.type == "body" and bool(other.bodies))
+
+
+def _called_otherwise(clusters: Clusters, referent: Referent) -> Iterator[Referent]:
+    """Phrases in the sentences behind whose noun is a compound of the referent's, or one for which it may stand.
+
+    A complement tells who it is: *die Frau an der Kasse* is not the Kauffrau.
+    """
+    if " " in referent.label or (referent.article and referent.type == "body"):
+        return
+    lexicon = clusters.story.lexicon
+    ends = tuple(end for end in stands_for(lexicon, referent.head) if end[0] != "*")
+    ends += (referent.head.casefold(),)
+    for sentence in range(referent.sentence, referent.sentence + ROLE_WINDOW):
+        for other in clusters.index.within(sentence):
+            behind = other.number > referent.number and other.head != referent.head
+            if behind and other.head.casefold().endswith(ends):
+                yield other
 
 
 def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
