@@ -80,6 +80,32 @@ WHOLE = [
         "Triers/E/LOC frühere/A Bürgermeisterin/N Ida/E/PER Kern/E/-PER lehnte/V ab/R .",
         ["Triers frühere Bürgermeisterin Ida Kern", "Triers"],
     ),
+    (
+        "place-before-a-participle-is-no-owner",
+        "Die/D in/R Paris/E/LOC>4:obl lebende/A Enkelin/N schwieg/V .",
+        ["Die in Paris lebende Enkelin", "Paris"],
+    ),
+    (
+        "attribute-that-is-no-genitive",
+        "Der/D im/R Blatt/N stehenden/A Meldung/N zufolge/R schneit/V es/P .",
+        ["Der im Blatt stehenden Meldung", "Blatt"],
+    ),
+    (
+        "age-as-attribute",
+        "Der/D 49/#>3:nummod Jahre/N>4:obl alte/A>5:amod Fahrer/N schwieg/V .",
+        ["Der 49 Jahre alte Fahrer"],
+    ),
+    (
+        "name-before-a-postposition",
+        "Es/P schneit/V dem/D Verband/N Eurofa/E/ORG>4:appos zufolge/R .",
+        ["dem Verband Eurofa"],
+    ),
+    (
+        "foreign-words-in-a-name",
+        "Das/P sagte/V das/D Institute/N/ORG of/X/-ORG Arts/E/-ORG and/X/-ORG Law/E/-ORG .",
+        ["das Institute of Arts and Law"],
+    ),
+    ("as-well-as", "Die/D Polizei/N wie/S auch/B das/D Gericht/N schwiegen/V .", ["Die Polizei wie auch das Gericht"]),
     ("title", "Frau/N Prof./N Dr./N Ida/E/PER Kern/E/-PER lehnte/V ab/R .", ["Frau Prof. Dr. Ida Kern"]),
     (
         "nobility",
@@ -225,6 +251,7 @@ NOT_WHOLE = [
     ("spoken-words", "Dazu/B sagten/V die/D Zeugen/N „ Wir/P gehen/V “ .", ["die Zeugen „Wir gehen“"]),
     ("focus-particle", "Auch/B die/D Lehrerin/N sagte/V das/P .", ["Auch die Lehrerin"]),
     ("addressee", "Das/P sagte/V sie/P gegenüber/R der/D Zeitung/N .", ["sie gegenüber der Zeitung"]),
+    ("subject-before-a-source", "Nun/B nimmt/V die/D Partei/N Kritikern/N zufolge/R zu/R .", ["die Partei Kritikern"]),
     ("across-a-line", "Stand/N : 10:37/M | Russland/E/LOC forderte/V das/P .", ["10:37 Russland"]),
 ]
 
@@ -244,6 +271,7 @@ VALUES = [
     ("plural", "Die/D Sprecherinnen/N schwiegen/V .", "Die Sprecherinnen", {"case": "an", "number": "p"}),
     ("genitive", "Das/D Haus/N der/D Ministerin/N brannte/V .", "der Ministerin", {"case": "g", "number": "s"}),
     ("joined", "Der/D Minister/N und/C der/D Lehrer/N schwiegen/V .", "Der Minister und der Lehrer", {"number": "p"}),
+    ("two-offices", "Der/D Landrat/N und/C Arzt/N Jan/E/PER ging/V .", "Der Landrat und Arzt Jan", {"number": "ps"}),
     ("bare-name", "Hell/E/PER schwieg/V .", "Hell", {"case": "adgn", "form": SpeakerForm.NAME, "sort": "person"}),
     ("first-name", "Anna/E/PER Kern/E/-PER schwieg/V .", "Anna Kern", {"gender": "f", "sort": "person"}),
     ("role", "Der/D Minister/N schwieg/V .", "Der Minister", {"form": SpeakerForm.ROLE, "sort": "person"}),

@@ -75,7 +75,9 @@ def _genitive(text: Tagged, phrase: Phrase, dependant: Phrase | None) -> Phrase 
     if dependant is None or dependant.person or "g" not in dependant.cases or phrase.noun.sort == "time":
         return None
     first = text.tokens[dependant.first].text
-    if text.words[dependant.first] is Word.ADJECTIVE and not first.endswith(("er", "en")):
+    if text.words[dependant.first] is Word.ADJECTIVE and not (
+        first.endswith(("er", "en")) and text.readings(dependant.head) & dependant.readings
+    ):
         return None
     if dependant.cases != {"g"} and (_is_bare(text, phrase) or _is_object(text, phrase, dependant)):
         return None

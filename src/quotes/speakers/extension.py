@@ -14,6 +14,7 @@ MOST_EXTENSIONS = 12
 MOST_CONJUNCTS = 12
 SPEAKING = ("person", "body")
 NOT_JOINED = frozenset({"es", "das"})  # behind und they open a clause
+BOTH = frozenset({"als", "wie"})  # sowohl A als auch B, A wie auch B
 FOCUS = frozenset({"auch", "sogar", "insbesondere"})
 
 
@@ -52,7 +53,7 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
             break
         conjuncts.append(following)
         at = following.last + 1
-    if words[at] is not Word.AND:
+    if not _is_joining(reader, at):
         return None
     second = _last_conjunct(reader, at + 1)
     if second is None or _opens_clause(reader, phrase, second):
@@ -68,12 +69,15 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
     for each in (*conjuncts, second):
         each.preposition = partner.preposition
         each.readings = keep_cases(each.readings, cases(partner.readings))
+    one = not conjuncts and _are_one(partner, second)
+    singular = keep_cases(partner.readings, shared) if one or _is_or(reader, at) else 0
     joined = Phrase(
         first=partner.first,
         last=second.last,
         head=partner.head,
-        readings=keep_cases(PLURAL, shared) | (keep_cases(partner.readings, shared) if _is_or(reader, at) else 0),
+        readings=keep_cases(PLURAL, shared) | singular,
         noun=partner.noun,
+        name=second.name if one else None,
         determined=partner.determined,
         preposition=partner.preposition,
         coordinated=True,
@@ -93,6 +97,21 @@ def _with_elision(reader: Reader, partner: Phrase, second: Phrase) -> Phrase:
     second.readings = keep_cases(agreed([opening or ANY, second.readings]), cases(partner.readings))
     second.first, second.determined, second.preposition = partner.first, partner.determined, partner.preposition
     return second
+
+
+def _are_one(first: Phrase, second: Phrase) -> bool:
+    """``der Landrat und Lehrer Jan Hell``: one article for two persons in the singular makes them one."""
+    persons = first.noun.sort == second.noun.sort == "person" and not first.name and not second.noun.named
+    singular = bool(first.readings & ~PLURAL and second.readings & ~PLURAL)
+    return persons and singular and first.determined and not second.determined
+
+
+def _is_joining(reader: Reader, at: int) -> bool:
+    """Whether ``und``, ``oder`` or ``als auch`` stands at token `at`."""
+    text = reader.text
+    if text.words[at] is Word.AND:
+        return True
+    return text.words[at + 1] is Word.ADVERB and text.tokens[at].text in BOTH and text.tokens[at + 1].text == "auch"
 
 
 def _is_or(reader: Reader, at: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from quotes.speakers.agreement import PLURAL
+from quotes.speakers.agreement import PLURAL, article
 from quotes.speakers.tagging import NOMINAL, Tagged
-from quotes.speakers.words import INITIALS, NOBLE, TIMES, Word
+from quotes.speakers.words import AND, INITIALS, NOBLE, PREPOSITIONS, TIMES, Word
 
 __all__ = ["is_genitive_prefix", "owns", "quoted_end", "run"]
 
@@ -41,6 +41,9 @@ def run(text: Tagged, at: int) -> tuple[int, tuple[int, int] | None]:
             last = past
         elif _is_name_adjective(text, nxt) and text.words[last] is Word.NOUN:
             name_first = nxt if name_first is None else name_first
+            last = nxt + 1
+        elif _is_foreign(text, nxt):
+            name_first = last if name_first is None else name_first
             last = nxt + 1
         elif word is Word.NUMBER and _numbers(text, nxt):
             last = nxt
@@ -88,10 +91,12 @@ def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
     return end if named or determined else 0
 
 
-def is_genitive_prefix(text: Tagged, last: int) -> bool:
-    """Whether the name that ends at `last` owns the noun behind it: ``Berlins Bürgermeister``."""
+def is_genitive_prefix(text: Tagged, first: int, last: int) -> bool:
+    """Whether the name from `first` to `last` owns the noun behind it: ``Berlins Bürgermeister``, not ``in Paris``."""
     nxt = last + 1
     if not text.tokens[last].text.endswith(GENITIVE_ENDINGS) or nxt in text.bounds:
+        return False
+    if text.tokens[first].relation == "obl":
         return False
     if text.words[nxt] is Word.ADJECTIVE:
         return text.nominal_ahead(nxt)
@@ -103,7 +108,8 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
     token, before = text.tokens[nxt], text.tokens[last]
     behind = text.tokens[nxt + 1].text if nxt + 1 < len(text.tokens) else ""
     same = bool(token.entity) and not token.entity_start and before.entity == token.entity
-    if (token.text.lower() in TIMES and token.entity != "PER") or (behind == "zufolge" and not same):
+    named = text.words[nxt] is Word.NAME and token.head == last and token.relation in JOINED
+    if (token.text.lower() in TIMES and token.entity != "PER") or (behind == "zufolge" and not same and not named):
         return False
     if owns(text, last, nxt):
         return False
@@ -147,6 +153,17 @@ def _takes_name(text: Tagged, i: int) -> bool:
 def _is_name_adjective(text: Tagged, i: int) -> bool:
     """``die Zeitung Neues Deutschland``: a capital adjective inside a name."""
     return text.words[i] is Word.ADJECTIVE and text.tokens[i].text[0].isupper() and text.words[i + 1] in NOMINAL
+
+
+def _is_foreign(text: Tagged, i: int) -> bool:
+    """``Institute of Science and Arts``: a small word inside a name that is no German preposition, article or und."""
+    if i + 1 >= len(text.tokens) or text.words[i + 1] not in NOMINAL:
+        return False
+    around = text.tokens[i - 1 : i + 2]
+    if any(token.entity != "ORG" for token in around) or any(token.entity_start for token in around[1:]):
+        return False
+    word = around[1].text
+    return word.islower() and word not in AND and word not in PREPOSITIONS and article(word) is None
 
 
 def _is_apostrophe(text: Tagged, i: int) -> bool:

@@ -169,7 +169,7 @@ class Reader:
                 if words[at] in (Word.COMMA, Word.AND) and words[at + 1] is Word.ADJECTIVE:
                     at += 1
             elif word is Word.NUMBER:
-                at += 1
+                at += 2 if determined and self._is_measure(at + 1) else 1
             elif (word is Word.ADVERB and (past := self._past_adverbs(at))) or (
                 determined and word in GOVERNED and (past := self._past_governed(at, inside))
             ):
@@ -177,6 +177,13 @@ class Reader:
             else:
                 break
         return at
+
+    def _is_measure(self, at: int) -> bool:
+        """``die 49 Jahre alte Frau``, ``der 200 Seiten starke Bericht``: a noun that the attribute behind it takes."""
+        words = self.text.words
+        if words[at] is not Word.NOUN or words[at + 1] is not Word.ADJECTIVE:
+            return False
+        return self.text.tokens[at].head == at + 1 and self.text.nominal_ahead(at + 2)
 
     def _is_participle(self, at: int, start: int) -> bool:
         """Whether a word tagged as a verb is an attribute: die staatlich kontrollierten Medien."""
@@ -242,7 +249,7 @@ class Reader:
         last, name = run(text, at)
         phrase = Phrase(first=first, last=last, head=at, readings=ANY, noun=text.noun(at), name=name, determined=fixed)
         phrase.inside = inside
-        if name and is_genitive_prefix(text, last):
+        if name and is_genitive_prefix(text, at, last):
             phrase.readings = keep_cases(agreed([*readings, text.readings(at)]), "g")
             nested, behind = [phrase], list[int]()
             owned = self._nominal(first, self._past_attributes(last + 1, False, nested, behind), nested, behind, True)
