@@ -573,6 +573,17 @@ def test_ich_in_a_quote_is_who_says_it_and_sie_is_not() -> None:
     assert [span.of(analysis.text) for span in entity.mentions] == ["Ida Kern", "Ich"]
 
 
+def test_who_says_something_is_nobody_whom_only_his_words_name() -> None:
+    analysis = tagged(
+        "Jan/E/PER Kern/E/-PER kam/V . | Es/P schneite/V . | Udo/E/PER Lang/E/-PER baut/V ,/ sagte/V er/P ."
+    )
+    (speaker,) = mentions_of(analysis, "er")
+    words = (Span(analysis.text.index("Udo"), analysis.text.index(", sagte")),)
+    said = (Attribution(spans=words, content=words, kind=Kind.INDIRECT, speaker=speaker),)
+    (entity,) = resolve(analysis, lexicon(), find_mentions(analysis, lexicon()), said, Settings()).entities
+    assert entity.name == "Jan Kern"
+
+
 def test_a_higher_threshold_refuses_what_is_less_sure() -> None:
     analysis = tagged("Ida/E/PER Kern/E/-PER kam/V . | Es/P schneite/V . | Sie/P/s sprach/V . | Kern/E/PER ging/V .")
     strict = Settings(entity_threshold=0.97)

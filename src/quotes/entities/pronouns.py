@@ -265,6 +265,8 @@ def _candidates(clusters: Clusters, referent: Referent, window: float) -> Iterat
             continue
         if other.owned or (other.kind == "pronoun" and other.number not in clusters.links):
             continue
+        if story.said_by.get(other.number) == referent.number:
+            continue  # in its own words
         if _same_clause(clusters, referent, other):
             continue
         seen.add(id(cluster))
