@@ -250,16 +250,24 @@ def test_a_clause_behind_its_noun_is_not_who_answers(line: str, speaker: str) ->
 def test_each_sentence_between_makes_the_speaker_less_sure() -> None:
     between = "Es/P schneit/V ."
     sure = [
-        staged(" | ".join([SAID, *[between] * gap, GOES_ON])).all_attributions()[-1].speaker_confidence
+        staged(" | ".join([SAID, *[between] * gap, GOES_ON]))
+        .all_attributions(speaker_threshold=0.1)[-1]
+        .speaker_confidence
         for gap in range(4)
     ]
     assert sure == sorted(sure, reverse=True)
     assert len(set(sure)) == 4
 
 
+def test_another_paragraph_makes_the_speaker_less_sure() -> None:
+    near, apart = (staged(f"{SAID} {gap} {GOES_ON}").all_attributions()[-1] for gap in ("|", "¶"))
+    assert near.speaker_confidence > apart.speaker_confidence > 0.5
+
+
 def test_too_far_away_is_too_far() -> None:
     made = staged(" | ".join([SAID, *["Es/P schneit/V ."] * 3, GOES_ON]))
-    assert made.speaker(made.all_attributions(lookback=4)[-1]) == "Ida Kern"
+    assert made.speaker(made.all_attributions(lookback=4, speaker_threshold=0.1)[-1]) == "Ida Kern"
+    assert made.all_attributions(lookback=4)[-1].reason is Reason.TOO_UNSURE
     far = made.all_attributions(lookback=3)[-1]
     assert (far.speaker, far.reason) == (None, Reason.NO_CUE)
 
