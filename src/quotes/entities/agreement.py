@@ -53,14 +53,15 @@ def gender_of(
 ) -> str:
     """For people the natural gender as far as title, first name, noun and article tell, else the grammatical one.
 
-    Nothing else is told by a last name: what the analyser takes its gender to be is a guess. `words` are those of the
+    Nothing else is told by a last name: what the analyser takes its gender to be is a guess. Names of places without
+    article are neuter (Duden, Die Grammatik, 2016). `words` are those of the
     proper name, `head` the noun before it, `last_names` the last words of the text's longer names.
     """
     if sort != "body" and words and (given := _given_name(lexicon, words, head, last_names)):
         return given
     article = analysis.tokens[mention.first].text.lower() if mention.first < mention.head else ""
     if words and not head and article not in ("der", "die", "dem", "den", "dieser", "diese"):
-        return ""
+        return "n" if sort == "body" and analysis.tokens[mention.head].entity == "LOC" else ""
     title = lexicon.title(head) if head else None
     if title is not None and title.gender in "mf":
         return title.gender
