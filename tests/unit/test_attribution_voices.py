@@ -6,7 +6,7 @@ import pytest
 from docs import tabled
 from staged import staged
 
-from quotes.attribution.voices import addressee_of
+from quotes.attribution.addressees import addressee_of
 
 Q = "„ Das/D Wehr/N hält/V “"
 

@@ -16,13 +16,13 @@ import regex
 from attrs import evolve
 
 from quotes.analysis import Analysis
+from quotes.attribution.addressees import addressee_of
 from quotes.attribution.chain import Chain
 from quotes.attribution.choice import Found, seconded
 from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
 from quotes.attribution.nesting import nested
 from quotes.attribution.reports import attribute_reports
 from quotes.attribution.scenes import Scene, scenes_of
-from quotes.attribution.voices import addressee_of
 from quotes.attribution.wording import Wording, wording_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Passage, Report

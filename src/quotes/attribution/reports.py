@@ -13,10 +13,11 @@ from attrs import evolve
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import clauses_of
+from quotes.attribution.addressees import addressee_of
 from quotes.attribution.choice import Found, choose
 from quotes.attribution.heard import Heard
 from quotes.attribution.links import Link
-from quotes.attribution.voices import addressee_of, voices_of
+from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import REACH, Attribution, CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind, Medium, Reason
