@@ -37,7 +37,7 @@ def catalogue():
 def in_source():
     """(kind, id) of every rule that the stages can give; fails on a form that it cannot read."""
     for folder, kind in STAGES.items():
-        for path in sorted((ROOT / "src" / "quotes" / folder).glob("*.py")):
+        for path in sorted((ROOT / "src" / "quotes" / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 for part, name in named(node, kind):
                     yield from read(name, part, path)
