@@ -242,6 +242,28 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Lumora AG",
     ),
+    (
+        "firm-and-its-product",
+        "Lumora/E/ORG wuchs/V . | Lumora/E/MISC Air/E/-MISC kam/V . | Lumora/E/ORG sprach/V .",
+        "Lumora",
+        1,
+        "Lumora",
+    ),
+    (
+        "firm-and-its-daughters",
+        "Lumora/E/ORG sprach/V . | Lumora/E/ORG Nord/E/-ORG und/C Lumora/E/ORG West/E/-ORG wuchsen/V .",
+        "Lumora",
+        0,
+        "Lumora",
+    ),
+    ("town-and-club", "Rapid/E/ORG Lauen/E/-ORG kam/V . | Lauen/E/LOC sprach/V .", "Lauen", 0, "Lauen"),
+    (
+        "club-by-its-first-word",
+        "Borussia/E/ORG Lauen/E/-ORG kam/V . | Borussia/E/ORG sprach/V .",
+        "Borussia",
+        0,
+        "Borussia Lauen",
+    ),
     ("town-and-police", "Die/D Polizei/N Trier/E/LOC sprach/V .", "Die Polizei Trier", 0, "Polizei Trier"),
     ("owner", "Nach/R Angaben/N der/D Polizei/N regnete/V es/P .", "Angaben der Polizei", 0, "Polizei"),
     (

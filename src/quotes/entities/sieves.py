@@ -144,7 +144,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         cluster = clusters.of(other.number)
         if id(cluster) in seen or len(other.words) <= len(referent.words) or not contains(other.words, referent.words):
             continue
-        if not clusters.allowed(other, referent):
+        if not clusters.allowed(other, referent) or _names_something_else(clusters, referent, other):
             seen.add(id(cluster))
             continue
         if "person" in (other.type, referent.type):
@@ -162,12 +162,22 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     before = [(cluster, other) for cluster, other in rivals if other.first < referent.first]
     if len(rivals) > 1 and len(before) == 1:
         rivals = before  # who is only named later does not confuse the reader
+    if len(rivals) > 1 and referent.type == "body" and not before:
+        return None  # Lumora is none of its daughters Lumora Nord and Lumora West
     if len(rivals) > 1:
         titled = [each for each in before if referent.head and referent.head in each[0].heads]
         if len(titled) == 1:
             return Link(referent.number, titled[0][1].number, "part-of-name", best * 0.9)
         return Tie(referent.number, tuple(other.number for _, other in rivals), "part-of-name")
     return Link(referent.number, rivals[0][1].number, "part-of-name", best)
+
+
+def _names_something_else(clusters: Clusters, referent: Referent, longer: Referent) -> bool:
+    """Whether a longer name only contains a body's: its product (Lumora Radio 5) or the town of a club (Rapid Lauen)."""
+    if referent.type != "body" or longer.type == "person":
+        return False
+    town = clusters.story.analysis.tokens[referent.mention.head].entity == "LOC"
+    return longer.type != "body" or (town and referent.words[0] != longer.words[0])
 
 
 NOMINAL: tuple[tuple[str, Sieve], ...] = (
