@@ -263,6 +263,16 @@ SPOKEN = [
         ("inquit", "Da war das Wehr undicht", ", sagte Ida Kern"),
     ),
     (
+        "colon-behind-an-inserted-frame",
+        f"Das/D Wehr/N ist/X dicht/A , sagte/V {IDA} : Alles/P hält/V .",
+        ("inquit", "Das Wehr ist dicht – Alles hält", ", sagte Ida Kern:"),
+    ),
+    (
+        "marks-behind-an-inserted-frame",
+        f"Das/D Wehr/N sei/X/sub dicht/A , sagte/V {IDA} : „ Alles/P hält/V “ .",
+        ("inquit", "Das Wehr sei dicht", ", sagte Ida Kern:"),
+    ),
+    (
         "first-person-before-an-inquit",
         f"Es/P regnet/V . | Wir/P prüfen/V das/D Wehr/N . | Mich/P freut/V es/P . | Es/P hält/V , sagte/V {IDA} .",
         ("inquit", "Wir prüfen das Wehr. Mich freut es. Es hält", ", sagte Ida Kern"),
@@ -543,6 +553,45 @@ def test_the_first_person_goes_on_with_words_as_they_were_said() -> None:
     assert [report.rule for report in likely(staged(INDICATIVE + spoken))] == ["next-clause"]
 
 
+SPEAKS = f"Ich/P prüfe/V das/D Wehr/N , sagte/V {IDA} . | Es/P schneit/V . | "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        pytest.param("Wir/P prüfen/V das/D Wehr/N .", "Wir prüfen das Wehr.", id="indicative"),
+        pytest.param("Gern/B hätte/X/sub ich/P Geld/N .", "Gern hätte ich Geld.", id="konjunktiv"),
+        pytest.param("Alles/P kam/V/ind anders/B : Ich/P fiel/V .", "Ich fiel.", id="behind-a-colon"),
+    ],
+)
+def test_in_a_text_that_has_lost_its_marks_the_first_person_is_somebodys(sentence: str, wanted: str) -> None:
+    report = likely(staged(SPEAKS + sentence))[-1]
+    assert (report.rule, report.kind, words(staged(SPEAKS + sentence), report.tokens)) == (
+        "first-person",
+        Kind.FREE_INDIRECT,
+        wanted,
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            f"Das/D Wehr/N hält/V , sagte/V {IDA} . | Es/P schneit/V . | ", id="one-inquit-in-the-third-person"
+        ),
+        pytest.param(f"{SPEAKS} „ Otto/E “ lief/V ein/R . | ", id="a-text-with-marks"),
+    ],
+)
+def test_the_first_person_is_the_reporters_where_no_marks_were_lost(line: str) -> None:
+    assert "first-person" not in {report.rule for report in likely(staged(f"{line} Wir/P prüfen/V das/D Wehr/N ."))}
+
+
+def test_a_sentence_that_belongs_to_the_next_report_is_none_of_its_own() -> None:
+    made = staged(f"Wir/P prüfen/V das/D Wehr/N . | Ich/P bin/X müde/A , sagte/V {IDA} .")
+    found = [(report.rule, words(made, report.tokens)) for report in likely(made)]
+    assert found == [("inquit", "Wir prüfen das Wehr. Ich bin müde")]
+
+
 @pytest.mark.parametrize("wish", ["Es/P lebe/V/sub die/D Feuerwehr/N .", "Möge/X/sub es/P halten/I/inf ."])
 def test_a_wish_does_not_go_on_with_a_report(wish: str) -> None:
     assert [report.kind for report in likely(staged(REPORTED + wish))] == [Kind.INDIRECT]
@@ -591,6 +640,12 @@ def test_of_two_cues_around_the_same_words_the_verb_stands() -> None:
         "Es/P schneit/V ."
     )
     assert [(report.rule, made.cue(report.cue)) for report in likely(made)] == [("complement", "äußerte die Hoffnung")]
+
+
+def test_behind_a_colon_with_a_frame_of_its_own_another_report_stands() -> None:
+    made = staged(f"Das/D Wehr/N ist/X dicht/A , sagte/V {IDA} : Alles/P hält/V , rief/V Otto/E/PER .")
+    found = [(words(made, report.tokens), words(made, report.frame)) for report in likely(made)]
+    assert found == [("Das Wehr ist dicht", ", sagte Ida Kern:"), ("Alles hält", ", rief Otto")]
 
 
 def test_a_report_in_a_report_comes_beside_it() -> None:

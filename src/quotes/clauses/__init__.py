@@ -21,7 +21,7 @@ from quotes.clauses.labels import labelled_reports
 from quotes.clauses.resumed import resumed_reports
 from quotes.clauses.sentence import Sentence, sentences_of
 from quotes.clauses.sources import source_reports
-from quotes.clauses.spoken import is_spoken, with_spoken
+from quotes.clauses.spoken import has_lost_marks, is_spoken, with_spoken
 from quotes.clauses.told import told_reports
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention, Report
@@ -40,13 +40,14 @@ def find_reports(
     found = list(labelled_reports(analysis, mentions))
     behind = {report.frame[0]: report.frame[-1] + 1 for report in found if report.frame}
     headlines = [report for report in found if report.kind is Kind.INDIRECT]
-    before = Before()
     sentences: list[tuple[Sentence, bool]] = []
+    read: list[tuple[Sentence, bool, list[Report], list[Report]]] = []
     for sentence in sentences_of(analysis, lexicon, cues, mentions, behind):
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
         framed = _distinct(governed)
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
-        framed.extend(judged(analysis, report) for report in resumed_reports(before.sentence, sentence, used))
+        last = sentences[-1][0] if sentences else None
+        framed.extend(judged(analysis, report) for report in resumed_reports(last, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
         told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
@@ -54,13 +55,15 @@ def find_reports(
         spoken = is_spoken(sentence, (*framed, *told))
         framed = [with_spoken(sentence, report, sentences) for report in framed]
         sentences.append((sentence, spoken and not framed))
-        taken = {i for report in framed for i in report.tokens}
-        found = [report for report in found if report.rule != "first-person" or taken.isdisjoint(report.tokens)]
-        found.extend(framed)
-        found.extend(told)
+        read.append((sentence, spoken, framed, told))
+    lost = has_lost_marks(analysis, [(sentence, framed) for sentence, _, framed, _ in read], found)
+    joined = {i for sentence, _, framed, _ in read for each in framed for i in each.tokens if i not in sentence.words}
+    before = Before()
+    for sentence, spoken, framed, told in read:
+        alone = spoken and joined.isdisjoint(sentence.words)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
-        bare = list(bare_reports(sentence, framing, before, spoken=spoken))
-        found.extend(bare)
+        bare = list(bare_reports(sentence, framing, before, spoken=alone, lost=lost))
+        found.extend((*framed, *told, *bare))
         before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])
     return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quotes.clauses.framing import is_wish
 from quotes.clauses.sentence import Sentence
-from quotes.clauses.spoken import is_word_for_word
+from quotes.clauses.spoken import is_word_for_word, spoken_part
 from quotes.models.parts import Report
 from quotes.models.results import Kind
 
@@ -60,13 +60,13 @@ class Before:
 
 
 def bare_reports(
-    sentence: Sentence, others: Sequence[Report], before: Before, *, spoken: bool = False
+    sentence: Sentence, others: Sequence[Report], before: Before, *, spoken: bool = False, lost: bool = False
 ) -> Iterator[Report]:
     """The sentence, if its main verb stands in Konjunktiv or is sollen, and nothing in it frames it.
 
     A form that could be something else (würden, könnten, sollten) goes on with the report of the sentence before; one
     that by itself is rather the reporter's guess does only if that stands in Konjunktiv I. `spoken`: somebody speaks of
-    himself in it, which is his who spoke before.
+    himself in it, which is his who spoke before; `lost`: the text has lost its marks.
     """
     mains = [clause for clause in sentence.clauses if clause.shape == "main" and clause.finite is not None]
     if not mains:
@@ -77,7 +77,7 @@ def bare_reports(
     if _is_phrase(sentence, verb) or any(is_wish(sentence, cue) for cue in sentence.cues):
         return
     opens = _opens(sentence, verb)  # Schreibe uns! Wäre es doch so! Soll das so bleiben?
-    konjunktiv = sentence.is_konjunktiv(verb) and not opens
+    konjunktiv = sentence.is_konjunktiv(verb) and not opens and not (spoken and lost)
     for report in others:
         itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
         if not itself and (verb in report.tokens or verb in report.frame):
@@ -92,11 +92,12 @@ def bare_reports(
             score -= WISH
     elif not opens and any(each.lemma == "sollen" for each in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
         kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * before.reports, "sollen"
-    elif spoken and before.own:
+    elif spoken and (before.own or lost):
         kind, score, rule = Kind.FREE_INDIRECT, SPOKEN, "first-person"
     else:
         return
-    yield Report(kind=kind, tokens=sentence.trimmed(sentence.words, stop=True), rule=rule, score=score)
+    words = spoken_part(sentence) if rule == "first-person" else sentence.words
+    yield Report(kind=kind, tokens=sentence.trimmed(words, stop=True), rule=rule, score=score)
 
 
 def _opens(sentence: Sentence, verb: int) -> bool:
