@@ -236,6 +236,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Ida Kern",
     ),
     (
+        "diplomat-rather-the-ambassador",
+        "Minister/N Jan/E/PER Kern/E/-PER traf/V Botschafter/N Udo/E/PER Lang/E/-PER . | Der/D Diplomat/N sprach/V .",
+        "Der Diplomat",
+        0,
+        "Udo Lang",
+    ),
+    (
         "firm-taken-up",
         "Die/D Lumora/E/ORG AG/E/-ORG wuchs/V . | Der/D Konzern/N sprach/V .",
         "Der Konzern",

@@ -173,7 +173,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
 
 
 def _names_something_else(clusters: Clusters, referent: Referent, longer: Referent) -> bool:
-    """Whether a longer name only contains a body's: its product (Lumora Radio 5) or the town of a club (Rapid Lauen)."""
+    """Whether a longer name only contains a body's: its product (Lumora Air) or the town of a club (Rapid Lauen)."""
     if referent.type != "body" or longer.type == "person":
         return False
     town = clusters.story.analysis.tokens[referent.mention.head].entity == "LOC"
