@@ -128,6 +128,30 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Bund der Imker",
     ),
     (
+        "syllables-in-brackets",
+        (
+            "Das/D Wirtschaftsforschungsinstitut/N (/ Wifo/E/ORG )/ kam/V . | Laut/R Wifo/E/ORG schneite/V es/P . | "
+            "Wifo/E/ORG sprach/V ."
+        ),
+        "Wifo",
+        -1,
+        "Wirtschaftsforschungsinstitut",
+    ),
+    (
+        "town-in-brackets",
+        "Die/D Luftfahrtbehörde/N (/ Lauen/E/LOC )/ kam/V . | Lauen/E/LOC sprach/V .",
+        "Lauen",
+        -1,
+        "Lauen",
+    ),
+    (
+        "initial-before-a-stop",
+        "Jan/E/PER K./E/-PER kam/V . | Gestern/B sprach/V K/E/PER +.",
+        "K",
+        0,
+        "Jan K.",
+    ),
+    (
         "role-with-a-name",
         "Bürgermeisterin/N Ayşe/E/PER Kaya/E/-PER kam/V . | Die/D Bürgermeisterin/N sprach/V .",
         "Die Bürgermeisterin",

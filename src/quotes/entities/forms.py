@@ -95,7 +95,8 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
             continue
         if len(words) > 1 and token.pos == "NOUN" and not token.entity:
             break
-        words.append(token.text)
+        initial = len(token.text) == 1 and token.text.isupper() and analysis.text[token.end : token.end + 1] == "."
+        words.append(token.text + "." * initial)  # Kern ging. Dann kam M.
     while words and (words[-1].islower() or words[0] in DEFINITE):
         words = words[:-1] if words[-1].islower() else words[1:]
     if not words:

@@ -54,10 +54,18 @@ def _name(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str])
     fuller = {label for label in often if any(_is_compound_of(label, other) for other in often)}
     vague = {label for label, member in zip(labels, candidates, strict=True) if _is_vague(story, member)}
     vague = vague if is_named(cluster) else set()
+    short = {member.acronym for member in candidates if member.acronym}
     loose = {label: _loose_from(label, member) for label, member in zip(labels, candidates, strict=True)}
     firm = {label: " ".join(label.split()[: loose[label]]) for label in often}
     best = max(
-        often, key=lambda label: (label not in vague, *_weight(firm[label]), firm[label] in fuller, often[label])
+        often,
+        key=lambda label: (
+            label not in vague,
+            label not in short,
+            *_weight(firm[label]),
+            firm[label] in fuller,
+            often[label],
+        ),
     )
     return firm[best] if firm[best] in often else best
 

@@ -25,6 +25,7 @@ __all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
 ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Lu}\d{1,3}|\p{Ll}{2,5}")
+SYLLABLES = regex.compile(r"\p{Lu}\p{Ll}{2,7}")  # Wifo, Bafin
 QUOTATION_MARKS = '„“”"«»‚‹›'
 PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
@@ -313,8 +314,12 @@ def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) ->
     """
     tokens = analysis.tokens
     for i in range(mention.head + 1, min(mention.last, len(tokens) - 3) + 1):
-        if tokens[i].text == "(" and tokens[i + 2].text == ")" and ACRONYM.fullmatch(tokens[i + 1].text):
-            text = tokens[i + 1].text
+        text = tokens[i + 1].text
+        if (
+            tokens[i].text == "("
+            and tokens[i + 2].text == ")"
+            and (ACRONYM.fullmatch(text) or _is_cut_from(analysis, mention, i))
+        ):
             if _initial(text, tokens[mention.head].text):
                 return text
             rivals = [each for each in around if each.first <= i <= each.last and each is not mention]
@@ -323,6 +328,16 @@ def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) ->
                 return ""
             return text
     return ""
+
+
+def _is_cut_from(analysis: Analysis, mention: Mention, bracket: int) -> bool:
+    """``Wifo`` of "das Wirtschaftsforschungsinstitut (Wifo)": its letters stand in the noun in this order."""
+    tokens = analysis.tokens
+    short, long = tokens[bracket + 1].text, tokens[mention.head]
+    if mention.sort == "person" or not SYLLABLES.fullmatch(short) or not _initial(short, long.text):
+        return False
+    rest = iter(analysis.text[long.start : tokens[bracket].start].casefold())
+    return all(letter in rest for letter in short.casefold())
 
 
 def _initial(acronym: str, initials: str) -> bool:
