@@ -49,6 +49,18 @@ def test_it_says_what_it_is(nlp: Language) -> None:
     assert nlp.pipe_names == ["quotes_sentences", "quotes_encoder"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Das Wehr hält.[12] Es regnet.", "Das Wehr hält . [ 12 ] Es regnet .", id="footnote"),
+        pytest.param("Das Wehr hält.² Es regnet.", "Das Wehr hält . ² Es regnet .", id="raised-footnote"),
+        pytest.param("Das gilt.[a] Er ging", "Das gilt.[a ] Er ging", id="no-footnote"),
+    ],
+)
+def test_words(nlp: Language, text: str, words: str) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == words.split()
+
+
 def test_every_usual_annotation_is_there(nlp: Language) -> None:
     doc = nlp(TEXT)
     assert all(

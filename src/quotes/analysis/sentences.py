@@ -14,7 +14,9 @@ import regex
 __all__ = ["sentence_starts"]
 
 MARKS = "„“”‟\"'‚‘’‛«»‹›❝❞❮❯＂〝〞〟`´"
-CLOSERS = MARKS + ")]}"
+CLOSERS = MARKS + ")]}*_"  # the last two are emphasis in Markdown
+# The sign of a footnote behind the stop: … gilt.[1] Doch …
+NOTE = regex.compile(r"\[\d{1,3}\]|[¹²³⁰⁴-⁹]+")
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???", ".."})
 
 # Abbreviations that stand before a capital letter without ending a sentence (titles, ranks, units before names).
@@ -59,7 +61,8 @@ def sentence_starts(text: str, words: Sequence[tuple[int, int]]) -> list[bool]:
     [0, 3]
     """
     starts = [False] * len(words)
-    pending = False  # a stop was seen, and after it only closing marks
+    pending = False  # a stop was seen, and after it only closing marks and the sign of a footnote
+    note = 0  # where that sign ends
     for i, (start, end) in enumerate(words):
         if i == 0:
             starts[0] = True
@@ -72,7 +75,9 @@ def sentence_starts(text: str, words: Sequence[tuple[int, int]]) -> list[bool]:
             pending = False
         if word in STOPS:
             pending = word not in (".", "…", "...") or not _joins(text, words, i)
-        elif pending and not (word[0] in CLOSERS and len(word) <= 2):
+        elif pending and start == words[i - 1][1] and (sign := NOTE.match(text, start)):
+            note = sign.end()
+        elif pending and end > note and not (word[0] in CLOSERS and len(word) <= 2):
             pending = False
         elif not pending and len(word) > 1 and word[-1] == "." and _ends_with_stop(text, words, i):
             pending = True

@@ -60,6 +60,8 @@ class GermanTokenizer:
             _COLON,
             _SINGLE_AT_EDGE,
             r"(?<=[a-zäöüß]{2})[)\]]?[.!?](?=[A-ZÄÖÜ][a-zäöüß])",
+            r"(?<=[a-zäöüß]{2})[.!?](?=\[\d{1,3}(?:\]|$)|[¹²³⁰⁴-⁹])",
+            r"(?<=[.!?])\[(?=\d{1,3}(?:\]|$))",
         ]
         # spaCy's list has emoticons too, and would take the end of "(CDU):" for one
         words = {
