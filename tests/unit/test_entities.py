@@ -295,6 +295,45 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Borussia Lauen",
     ),
+    (
+        "strong-dative-with-a-capital",
+        "Laut/R Zentraler/A/d,f,lemma=zentral Staatsanwaltschaft/N/d,f regnete/V es/P .",
+        "Zentraler Staatsanwaltschaft",
+        0,
+        "Zentrale Staatsanwaltschaft",
+    ),
+    (
+        "adjective-of-a-town",
+        "Laut/R Lauener/A/lemma=Lauener Staatsanwaltschaft/N/d,f regnete/V es/P .",
+        "Lauener Staatsanwaltschaft",
+        0,
+        "Lauener Staatsanwaltschaft",
+    ),
+    ("adjective-before-capitals", "Die/D regierende/A KLP/N/s,f sprach/V .", "Die regierende KLP", 0, "KLP"),
+    (
+        "name-from-where-it-begins",
+        "Der/D Sender/N Radio/N/ORG Nord/E/-ORG West/E/-ORG sprach/V .",
+        "Der Sender Radio Nord West",
+        0,
+        "Radio Nord West",
+    ),
+    (
+        "owner-of-information",
+        "Nach/R Informationen/N/d,p einer/D/g Zeitung/N/g,f regnete/V es/P .",
+        "Informationen einer Zeitung",
+        0,
+        "Zeitung",
+    ),
+    (
+        "der-before-a-name-may-be-a-relative-pronoun",
+        (
+            "Die/D Stadt/N ,/ in/R der/D Sarid/E/PER Korb/E/-PER lebt/V ,/ wächst/V . | "
+            "Sarid/E/PER Korb/E/-PER kam/V . | Er/P sprach/V ."
+        ),
+        "Er",
+        0,
+        "Sarid Korb",
+    ),
     ("town-and-police", "Die/D Polizei/N Trier/E/LOC sprach/V .", "Die Polizei Trier", 0, "Polizei Trier"),
     ("owner", "Nach/R Angaben/N der/D Polizei/N regnete/V es/P .", "Angaben der Polizei", 0, "Polizei"),
     (

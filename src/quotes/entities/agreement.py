@@ -69,6 +69,8 @@ def gender_of(
     weak = AGE.fullmatch(noun.text) or (noun.relation in SUBJECTS and sort in ("person", "unknown"))
     if article == "der" and weak and noun.text[-1] != "n" and mention.number != "p":
         return "m"
+    if article == "der" and words and not head and sort != "body":
+        return ""  # mit der Kern: a woman; die Stadt, in der Kern lebt: perhaps a man
     found = _one(mention.gender)
     return "" if found == "n" and sort == "person" else found
 

@@ -77,6 +77,8 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
     span = mention.name
     if span is not None:
         indices = list(analysis.tokens_in(span))
+        while indices[0] > mention.head + 1 and _goes_on(analysis, indices[0]):
+            indices.insert(0, indices[0] - 1)
     elif _is_addressed(analysis, lexicon, mention):
         indices = list(range(mention.head + 1, mention.last + 1))  # Herr von der Leyen
     else:
@@ -109,6 +111,11 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         if stem in known or (bare and not last.endswith("ss") and (own is None or own.lemma != last)):
             words[-1] = stem
     return tuple(words)
+
+
+def _goes_on(analysis: Analysis, i: int) -> bool:
+    """Whether a word goes on with a name that begins before it: Free Asia of Radio Free Asia."""
+    return analysis.tokens[i].entity != "" and not analysis.tokens[i].entity_start
 
 
 def _is_particle(analysis: Analysis, i: int) -> bool:
@@ -256,7 +263,8 @@ def _gender(entry: NounEntry | None, allowed: str) -> str:
 
 def _strong(token: Token, column: str) -> str:
     """An adjective with the ending that it has in the nominative without article."""
-    if (token.text[0].isupper() and token.text.endswith("er")) or not ENDING.search(token.text):
+    of_town = token.text[0].isupper() and token.text.endswith("er") and not token.lemma.islower()
+    if of_town or not ENDING.search(token.text):
         return token.text
     return ENDING.sub("", token.text) + STRONG[column or "m"]
 

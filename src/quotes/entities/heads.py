@@ -35,7 +35,9 @@ OWNABLE = tuple(
 # Of these, some are their owner's with any article (eine Erklärung der Polizei), others where they have none (nach
 # Berechnungen des Amtes, laut Mitteilung des Amtes; but: eine Erhebung, eine Mitteilung des Amtes is a document).
 STATED = tuple("anschuldigung erklärung plan planung".split())
-COUNTED = tuple("aussendung berechnung erhebung erkenntnis hochrechnung mitteilung prognose schätzung zählung".split())
+COUNTED = tuple(
+    "aussendung berechnung erhebung erkenntnis hochrechnung information mitteilung prognose schätzung zählung".split()
+)
 # Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
 OFFICES = tuple(
     "amtsinhaber amtsinhaberin archivar archivarin beamter beamte beamtin beauftragter beauftragte botschafter "

@@ -111,12 +111,18 @@ def _is_compound_of(label: str, other: str) -> bool:
 def _label(story: Story, member: Referent, alone: Container[tuple[str, ...]]) -> str:
     if not member.words:
         genitive = " ".join(member.owner) if member.owned else ""  # Auskunft Barcas
-        return compound_owner(story, member) or genitive or member.label
+        plain = _capitalised(member.label) if member.head.isupper() else member.label  # die regierende ÖVP
+        return compound_owner(story, member) or genitive or plain
     if not member.head and MARKS.isdisjoint(member.label):  # die New York Times, das Rote Kreuz; but: das reiche Monaco
-        at = next((i for i, word in enumerate(member.label.split()) if not word[0].islower()), 0)
-        name = " ".join(member.label.split()[at:])
+        name = _capitalised(member.label)
         return name.removesuffix("s") if " ".join(member.words) == name.removesuffix("s") else name
     return " ".join(member.words) if _name_alone(story, member, alone) else member.label
+
+
+def _capitalised(label: str) -> str:
+    """A label from its first word with a capital on."""
+    words = label.split()
+    return " ".join(words[next((i for i, word in enumerate(words) if not word[0].islower()), 0) :])
 
 
 def _name_alone(story: Story, member: Referent, alone: Container[tuple[str, ...]]) -> bool:
