@@ -294,6 +294,11 @@ VALUES = [
     ("part-of-a-day", "Sie/P ging/V am/R Mittwochabend/N .", "Mittwochabend", {"sort": "thing"}),
     ("span-of-time", "Sie/P ging/V drei/# Jahre/N .", "drei Jahre", {"sort": "thing"}),
     ("measure", "Das/P sind/X 30/# Prozent/N .", "30 Prozent", {"sort": "thing"}),
+    ("future", "In/R Zukunft/N schneit/V es/P .", "Zukunft", {"sort": "thing"}),
+    ("quality", "Die/D Machbarkeit/N besteht/V .", "Die Machbarkeit", {"sort": "thing"}),
+    ("ratio", "Die/D Geburtenraten/N steigen/V .", "Die Geburtenraten", {"sort": "thing"}),
+    ("body-that-ends-like-a-quality", "Die/D Mehrheit/N schwieg/V .", "Die Mehrheit", {"sort": "body"}),
+    ("body-in-ung", "Die/D Turnierleitung/N schwieg/V .", "Die Turnierleitung", {"sort": "body"}),
     ("year", "Sie/P ging/V 1969/# .", "1969", {"sort": "thing"}),
 ]
 

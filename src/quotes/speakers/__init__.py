@@ -32,7 +32,7 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Mention, ...]:
     `case`, `number` and `gender` are what the forms of article, attributes and noun allow together, fewer where a
     preposition governs the phrase; an undeclined name leaves all cases open. `sort` is ``person`` for names, roles
     and personal pronouns, ``body`` for organisations, media and places, ``document`` for texts and words (Bericht,
-    Angaben), ``thing`` for times, measures and numbers, else ``unknown``.
+    Angaben), ``thing`` for times, measures, numbers and qualities (Möglichkeit), else ``unknown``.
 
     >>> [mention.spans[0].of(text) for mention in find_mentions(analysis, lexicon)]  # doctest: +SKIP
     ['die Sprecherin des Amtes', 'des Amtes']

@@ -20,6 +20,9 @@ TITLES = ("academic", "address", "noble")  # others (Minister, Papst) are roles 
 # Verbs with these have a participle without ge-, which looks like the preterite: die erklärte Absicht.
 PREFIXES = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
 PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|nachmittag|abend|morgen|nacht)s?")
+# What nouns that no list has end in where they name a quality or a ratio (Fleischer and Barz, "Wortbildung der
+# deutschen Gegenwartssprache", on -heit/-keit, -ität and -ismus); -ung and -tion name bodies as often: Leitung, Sektion.
+ABSTRACT = regex.compile(r"(heit|keit|ität|rate|quote)(en|n)?$|ismus$")
 PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
 
 
@@ -55,6 +58,8 @@ class Nouns:
         readings = noun_readings(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
         if token.entity == "PER":
             readings &= ~PLURAL or readings
+        if token.pos == "NOUN" and not token.entity and ABSTRACT.search(token.text):
+            return Noun(sort="thing", readings=readings)
         return Noun(sort=ENTITY_SORTS.get(token.entity, "unknown"), readings=readings, named=bool(token.entity))
 
     def marked(self, tokens: Sequence[Token]) -> Noun:

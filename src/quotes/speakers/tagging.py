@@ -41,7 +41,8 @@ class Tagged:
         self.bounds = {start for start, _ in analysis.sentences}
         starts = self.bounds | set(analysis.paragraphs)
         starts |= {i + 1 for i, t in enumerate(self.tokens) if t.text in OPENERS}
-        self.words = [*classify(self.tokens, frozenset(starts)), Word.END, Word.END]
+        self.starts = frozenset(starts)
+        self.words = [*classify(self.tokens, self.starts), Word.END, Word.END]
         self.finite = [*(w is Word.VERB and t.shape == "fin" for w, t in zip(self.words, self.tokens, strict=False))]
         self.finite += [False, False]
         self._correct()
@@ -69,9 +70,10 @@ class Tagged:
                     words[i] = Word.NAME
             elif word in (Word.ADVERB, Word.OTHER, Word.VERB) and token.text[0].isupper():
                 known = self.nouns.noun(token)
-                if self._is_named(token.text, named) or known.named:
+                by_form = i in self.starts and not token.entity and token.pos != "VERB"  # Als, Nur, Anders open it
+                if self._is_named(token.text, named) or (known.named and not by_form):
                     words[i] = Word.NAME
-                elif known.sort != "unknown":
+                elif known.sort != "unknown" and not known.named:
                     words[i] = Word.NOUN
 
     def _take_nobles(self) -> None:

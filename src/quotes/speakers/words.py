@@ -140,7 +140,9 @@ TIMES = _words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni "
     "juli august september oktober november dezember jahr jahre jahren jahres monat monate monaten woche wochen tag "
     "tage tagen stunde stunden minute minuten sekunde sekunden uhr morgen vormittag mittag nachmittag abend nacht "
-    "jahrhundert jahrzehnt jahrzehnte jahrzehnten wochenende frühjahr sommer herbst winter anfang mitte ende"
+    "jahrhundert jahrzehnt jahrzehnte jahrzehnten wochenende frühjahr sommer herbst winter anfang mitte ende "
+    "gegenwart halbjahr moment augenblick ostern pfingsten quartal saison silvester vergangenheit vorabend vorjahr "
+    "vortag vorwoche weihnachten zeitpunkt zeitraum zukunft"
 )
 MEASURES = _words("prozent euro dollar franken meter kilometer grad mal tonnen kilogramm liter hektar")
 # What may stand before the number or quantifier of a phrase and is part of it.
