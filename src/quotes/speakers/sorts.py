@@ -21,7 +21,7 @@ TITLES = ("academic", "address", "noble")  # others (Minister, Papst) are roles 
 PREFIXES = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
 PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|nachmittag|abend|morgen|nacht)s?")
 # What nouns that no list has end in where they name a quality or a ratio (Fleischer and Barz, "Wortbildung der
-# deutschen Gegenwartssprache", on -heit/-keit, -ität and -ismus); -ung and -tion name bodies as often: Leitung, Sektion.
+# deutschen Gegenwartssprache", on -heit/-keit, -ität, -ismus); -ung and -tion name bodies as often: Leitung, Sektion.
 ABSTRACT = regex.compile(r"(heit|keit|ität|rate|quote)(en|n)?$|ismus$")
 PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
 
