@@ -211,6 +211,10 @@ WHOLE = [
         ["Ida Kern", "Kern"],
     ),
     ("verb-taken-for-an-adjective", "Das/D sagte/A Hell/E/PER gestern/B .", ["Das", "Hell"]),
+    ("this-before-a-function", "Lob/N nennt/V das/D Ministerin/N Ida/E/PER .", ["Lob", "das", "Ministerin Ida"]),
+    ("as-is-no-al's", "Als/R Lob/N nannte/V es/P Ida/E/PER .", ["Lob", "es", "Ida"]),
+    ("only-is-no-name", "Nur/B Ida/E/PER schwieg/V .", ["Ida"]),
+    ("name-like-an-adverb", "Nur/E/PER schwieg/V .", ["Nur"]),
     ("domain", "Wie/B rheinbote.de/X meldet/V , schneit/V es/P .", ["rheinbote.de", "es"]),
 ]
 

@@ -121,15 +121,19 @@ class Reader:
         return False
 
     def _clashes(self, i: int, attributes: list[int], phrase: Phrase) -> bool:
-        """Whether article and noun do not agree: ``…, der Zeugen kennt`` and ``Das erklärte General Kern``.
+        """Whether article and noun do not agree: ``…, der Zeugen kennt``, ``Lob nannte das Ministerin Kern`` and ``Das
+        erklärte General Kern``.
 
-        In the second what looked like an attribute turns out to be the verb of the sentence.
+        In the last what looked like an attribute turns out to be the verb of the sentence.
         """
         text = self.text
         lower = text.tokens[i].text.lower()
         own = (lower not in OWNERS and article(lower)) or ANY
         noun = text.readings(phrase.head)
-        if text.words[i - 1] is Word.COMMA and not own & noun and text.nouns.is_listed(text.tokens[phrase.head].text):
+        stands_alone = text.words[i - 1] is Word.COMMA or (
+            lower == "das" and text.finite[i - 1] and text.is_person(phrase.head)
+        )
+        if stands_alone and not own & noun and text.nouns.is_listed(text.tokens[phrase.head].text):
             return True
         if not attributes or not text.nouns.finite(text.tokens[i + 1].text) or own & noun & attributes[0]:
             return False
