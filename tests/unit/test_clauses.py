@@ -553,6 +553,51 @@ def test_the_first_person_goes_on_with_words_as_they_were_said() -> None:
     assert [report.rule for report in likely(staged(INDICATIVE + spoken))] == ["next-clause"]
 
 
+# id, sentence, the part of it that is reported; the text before it names Ida Kern
+BEHIND_COLONS = [
+    ("name", "Kern/E/PER : Das/D Wehr/N hält/V .", ("label", "Das Wehr hält", "Kern:")),
+    (
+        "phrases-around-the-name",
+        "Dazu/B Ida/E/PER Kern/E/-PER am/R>6:case Abend/N : Da/S war/X das/D Wehr/N dicht/A .",
+        ("label", "Da war das Wehr dicht", "Dazu Ida Kern am Abend:"),
+    ),
+    ("role", "Die/D Försterin/N : Das/D Wehr/N hält/V .", ("label", "Das Wehr hält", "Die Försterin:")),
+    (
+        "konjunktiv-behind-a-clause",
+        "Kern/E/PER>2:nsubj strahlte/V/ind : Das/D Wehr/N sei/X/sub neu/A .",
+        ("colon", "Das Wehr sei neu", "Kern strahlte:"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"), [row[1:] for row in BEHIND_COLONS], ids=[row[0] for row in BEHIND_COLONS]
+)
+def test_behind_the_colon_of_whom_the_text_names_stands_what_he_says(
+    sentence: str, wanted: tuple[str, str, str]
+) -> None:
+    made = staged(f"Hier/B stand/V {IDA} . | {sentence}")
+    found = [(report.rule, words(made, report.tokens), words(made, report.frame)) for report in likely(made)]
+    assert found == [wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Anders/E/PER : Das/D Wehr/N hält/V .", id="a-name-that-the-text-has-not-told"),
+        pytest.param("Autorin/N : Sie/P lebt/V in/R Trier/E/LOC .", id="a-word-for-anyone"),
+        pytest.param("Kern/E/PER : zwei/# Wehre/N .", id="a-list"),
+        pytest.param("Für/R Kern/E/PER : Das/D Wehr/N hält/V .", id="a-dedication"),
+        pytest.param("Noch/B eine/D Frage/N , Frau/N Kern/E/PER : Hält/V das/D Wehr/N ?", id="an-address"),
+        pytest.param("Kern/E/PER>2:nsubj strahlte/V/ind : Das/D Wehr/N hält/V .", id="indicative-behind-a-clause"),
+        pytest.param("Es/P>2:nsubj regnete/V/ind : Das/D Wehr/N sei/X/sub voll/A .", id="nobody-before-the-colon"),
+    ],
+)
+def test_no_other_colon_says_who_speaks(sentence: str) -> None:
+    found = {report.rule for report in likely(staged(f"Hier/B stand/V {IDA} . | {sentence}"))}
+    assert found.isdisjoint({"label", "colon"})
+
+
 SPEAKS = f"Ich/P prüfe/V das/D Wehr/N , sagte/V {IDA} . | Es/P schneit/V . | "
 
 
@@ -584,6 +629,11 @@ def test_in_a_text_that_has_lost_its_marks_the_first_person_is_somebodys(sentenc
 )
 def test_the_first_person_is_the_reporters_where_no_marks_were_lost(line: str) -> None:
     assert "first-person" not in {report.rule for report in likely(staged(f"{line} Wir/P prüfen/V das/D Wehr/N ."))}
+
+
+def test_a_sentence_in_konjunktiv_i_with_wir_in_it_stays_a_report() -> None:
+    made = staged(f"{SPEAKS} Es/P halte/V/sub , bis/S wir/P gehen/V .")
+    assert [report.rule for report in likely(made)][1:] == ["konjunktiv"]
 
 
 def test_a_sentence_that_belongs_to_the_next_report_is_none_of_its_own() -> None:

@@ -3,8 +3,8 @@
 Per sentence it looks for words that a cue governs (:mod:`~quotes.clauses.governed`: sagte, dass …; :mod:`sources
 <quotes.clauses.sources>`: laut X), for acts of speaking that are told without the words (:mod:`~quotes.clauses.told`:
 kritisierte den Plan), and for sentences that go on from an earlier report (:mod:`~quotes.clauses.bare`: Er habe nichts
-gewusst); per text for what stands behind a label (:mod:`~quotes.clauses.labels`: Frage: …). Who speaks is not asked
-here.
+gewusst) or stand behind a colon (:mod:`~quotes.clauses.colons`: Kern am Montag: …); per text for what stands behind a
+label (:mod:`~quotes.clauses.labels`: Frage: …). Who speaks is not asked here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from quotes.analysis import Analysis
 from quotes.clauses.bare import Before, bare_reports
+from quotes.clauses.colons import colon_reports
 from quotes.clauses.dependent import dependent_reports
 from quotes.clauses.governed import governed_reports
 from quotes.clauses.judging import judged
@@ -52,6 +53,8 @@ def find_reports(
         covered = {i for report in framed for i in report.tokens}
         told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
         framed.extend(judged(analysis, report) for report in dependent_reports(sentence, (*framed, *told)))
+        taken = {i for report in framed if report.score > 0 for i in report.tokens}
+        framed.extend(colon_reports(sentence, taken))
         spoken = is_spoken(sentence, (*framed, *told))
         framed = [with_spoken(sentence, report, sentences) for report in framed]
         sentences.append((sentence, spoken and not framed))

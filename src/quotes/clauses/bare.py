@@ -77,7 +77,9 @@ def bare_reports(
     if _is_phrase(sentence, verb) or any(is_wish(sentence, cue) for cue in sentence.cues):
         return
     opens = _opens(sentence, verb)  # Schreibe uns! Wäre es doch so! Soll das so bleiben?
-    konjunktiv = sentence.is_konjunktiv(verb) and not opens and not (spoken and lost)
+    konjunktiv = sentence.is_konjunktiv(verb) and not opens
+    if spoken and lost and not sentence.is_first(verb):
+        konjunktiv = False  # Gern hätte ich Geld
     for report in others:
         itself = report.cue is not None and report.cue.head == verb and konjunktiv  # Er habe gefordert, …
         if not itself and (verb in report.tokens or verb in report.frame):

@@ -22,7 +22,7 @@ FIRST = frozenset("ich mich mir mein meine meinen meinem meiner wir uns".split()
 # How many reports that give words as they were said tell that a text has lost its marks; in the first person one does.
 LOST = 2
 # Rules that find words which are told as they were said, where they stand in the indicative.
-WORD_FOR_WORD = frozenset({"colon", "first-person", "inquit"})
+WORD_FOR_WORD = frozenset({"colon", "first-person", "inquit", "label"})
 
 
 def has_lost_marks(

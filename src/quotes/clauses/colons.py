@@ -1,0 +1,87 @@
+"""Words behind a colon that no verb of saying stands before: Kern am Montag: Das Wehr hält. Er strahlte: Es halte.
+
+A label inside a text, a phrase without a verb that names one person, is a frame whose verb is left out (Duden, Die
+Grammatik 2016, "Ellipse"). Behind a whole clause the mood tells: Konjunktiv I hardly stands but in reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from quotes.analysis.topology import Clause
+from quotes.clauses.framing import MARKS
+from quotes.clauses.sentence import Sentence
+from quotes.models.parts import Mention, Report
+from quotes.models.results import Kind
+
+__all__ = ["colon_reports"]
+
+# Words that a label has at most.
+LABEL = 8
+# Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
+LABELLED, KONJUNKTIV = 1.2, 1.4
+
+
+def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report]:
+    """What stands behind the first colon, if that is somebody's and nothing of it is `taken` by other reports."""
+    sign = next((i for i in sentence.words if sentence.text(i) == ":"), None)
+    if sign is None or sign + 1 not in sentence.words or sentence.text(sign + 1) in MARKS:
+        return
+    before, behind = range(sentence.words.start, sign), range(sign + 1, sentence.words.stop)
+    mains = [each for each in sentence.clauses if each.finite is not None and _is_main(each)]
+    main = next((each.finite for each in mains if each.finite in behind), None)
+    begins = sentence.analysis.tokens[behind.start].text[0].isupper()
+    if main is None or not begins or not set(taken).isdisjoint(behind):
+        return
+    if not any(sentence.analysis.is_finite(i) for i in before):
+        who, rule, score = _label(sentence, before), "label", LABELLED
+    elif sentence.is_first(main) and main != behind.start and not sentence.is_konjunktiv(mains[0].finite or main):
+        who, rule, score = _subject(sentence, before), "colon", KONJUNKTIV
+    else:
+        return
+    if who is not None:
+        yield Report(
+            kind=Kind.INDIRECT,
+            tokens=sentence.trimmed(behind),
+            rule=rule,
+            score=score,
+            frame=(*before, sign),
+            source=tuple(range(who.first, who.last + 1)),
+        )
+
+
+def _is_main(clause: Clause) -> bool:
+    """Whether it is a main clause; with its verb in second place it is one whatever opens it: Da ist das Wehr."""
+    return clause.shape == "main" or clause.finite == clause.tokens[0] + 1
+
+
+def _label(sentence: Sentence, before: range) -> Mention | None:
+    """The person whom a label within a line names, alone: a label at its start is a headline's or a turn's."""
+    text, tokens = sentence.analysis.text, sentence.analysis.tokens
+    first = before.start
+    if not 0 < len(before) <= LABEL or first == 0 or "\n" in text[tokens[first - 1].end : tokens[first].start]:
+        return None
+    nouns = [each for each in sentence.mentions if each.first in before and tokens[each.head].pos in ("NOUN", "PROPN")]
+    free = [each for each in nouns if not each.preposition]
+    who = max(free, key=lambda each: each.last - each.first, default=None)
+    if who is None or any(not who.first <= each.first <= each.last <= who.last for each in free):
+        return None
+    return who if _is_known(sentence, who) else None
+
+
+def _is_known(sentence: Sentence, who: Mention) -> bool:
+    """Whether it is a person whom the text has told: der Kommissar, Ida Kern, or Kern behind it.
+
+    An adverb at the start of a sentence may look like a name (Anders: …), and a name like a noun (Berger: …).
+    """
+    tokens = sentence.analysis.tokens
+    if who.first == who.last:
+        return any(token.text == tokens[who.head].text and token.entity == "PER" for token in tokens[: who.first])
+    return who.sort == "person" and (who.name is not None or tokens[who.first].pos == "DET")
+
+
+def _subject(sentence: Sentence, before: range) -> Mention | None:
+    """Who is the subject of the clause before the colon."""
+    subjects = {sentence.analysis.subject(i) for i in before if sentence.analysis.is_finite(i)}
+    found = [each for each in sentence.mentions if each.head in subjects and each.first in before]
+    return max((m for m in found if m.sort in ("person", "body")), key=lambda m: m.last - m.first, default=None)
