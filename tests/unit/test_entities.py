@@ -309,6 +309,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Lauener Staatsanwaltschaft",
     ),
+    (
+        "capital-of-a-sentence",
+        "Gestern/B regnete/V es/P . | Dänische/A/lemma=dänisch Ermittler/N/p sprachen/V .",
+        "Dänische Ermittler",
+        0,
+        "dänische Ermittler",
+    ),
     ("adjective-before-capitals", "Die/D regierende/A KLP/N/s,f sprach/V .", "Die regierende KLP", 0, "KLP"),
     (
         "name-from-where-it-begins",

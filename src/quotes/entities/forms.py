@@ -161,7 +161,15 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
             + after
         )
     parts.append(_head(head, mention, found, number, gender))
-    return ("".join(parts) + _behind(analysis, lexicon, mention)).strip(" ,")
+    label = ("".join(parts) + _behind(analysis, lexicon, mention)).strip(" ,")
+    return label[:1].lower() + label[1:] if _opens_with_adjective(analysis, mention) else label
+
+
+def _opens_with_adjective(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a phrase has its capital only from the sentence that it begins: Deutsche Ermittler warnen."""
+    token, head = analysis.tokens[mention.first], analysis.tokens[mention.head]
+    begins = token.i == 0 or analysis.sentence_at(token.i - 1) != analysis.sentence_at(token.i)
+    return begins and token.pos == "ADJ" and token.lemma.islower() and not token.entity and head.pos == "NOUN"
 
 
 def is_bare_plural(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bool:
