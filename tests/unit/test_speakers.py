@@ -105,6 +105,16 @@ WHOLE = [
         "Das/P sagte/V das/D Institute/N/ORG of/X/-ORG Arts/E/-ORG and/X/-ORG Law/E/-ORG .",
         ["das Institute of Arts and Law"],
     ),
+    (
+        "und-in-a-name",
+        "Die/D Chefin/N des/D Büros/N Markt-/N/ORG und/C/-ORG Wegebau/N/-ORG schwieg/V .",
+        ["Die Chefin des Büros Markt- und Wegebau", "des Büros Markt- und Wegebau"],
+    ),
+    (
+        "source-of-the-words-in-the-passive",
+        "Er/P wurde/X nach/R Angaben/N von/R Interpol/E/ORG>4:nmod gefasst/V/part .",
+        ["Angaben von Interpol"],
+    ),
     ("as-well-as", "Die/D Polizei/N wie/S auch/B das/D Gericht/N schwiegen/V .", ["Die Polizei wie auch das Gericht"]),
     ("title", "Frau/N Prof./N Dr./N Ida/E/PER Kern/E/-PER lehnte/V ab/R .", ["Frau Prof. Dr. Ida Kern"]),
     (
@@ -256,6 +266,12 @@ NOT_WHOLE = [
     ("focus-particle", "Auch/B die/D Lehrerin/N sagte/V das/P .", ["Auch die Lehrerin"]),
     ("addressee", "Das/P sagte/V sie/P gegenüber/R der/D Zeitung/N .", ["sie gegenüber der Zeitung"]),
     ("subject-before-a-source", "Nun/B nimmt/V die/D Partei/N Kritikern/N zufolge/R zu/R .", ["die Partei Kritikern"]),
+    (
+        "what-the-tree-hangs-on-the-verb",
+        "Es/P wird/X laut/R Angaben/N von/R Konten/N>7:obl fließen/V/inf .",
+        ["Angaben von Konten"],
+    ),
+    ("reason-behind-a-name", "Nun/B geht/V Ida/E/PER Kern/E/-PER aus/R Zorn/N>2:obl .", ["Ida Kern aus Zorn"]),
     ("across-a-line", "Stand/N : 10:37/M | Russland/E/LOC forderte/V das/P .", ["10:37 Russland"]),
 ]
 

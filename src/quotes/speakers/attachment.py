@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quotes.speakers.agreement import ANY, keep_cases
+from quotes.speakers.agreement import ANY, PLURAL, keep_cases
 from quotes.speakers.names import owns
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.tagging import Tagged
@@ -129,8 +129,10 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         return sort == "document" and lemma == "von"
     if place == "front" and _before_verb(text, dependant.last + 1, read):
         return lemma not in LOOSE
-    if lemma == "von" and (place == "passive" or (phrase.name and text.words[dependant.first] is Word.NUMBER)):
+    if lemma == "von" and phrase.name and text.words[dependant.first] is Word.NUMBER:
         return False
+    if lemma == "von" and place == "passive":  # by whom it is done, but for Angaben von X
+        return sort == "document" and bool(phrase.readings & PLURAL) and _is_attribute(text, phrase, dependant)
     if place == "front" and lemma in ("in", "bei"):
         return True
     if lemma == "in" and (dependant.name is None or not text.is_common(phrase.head)):
@@ -142,6 +144,8 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         and dependant.noun.sort not in ("person", "body")
     ):
         return False  # laut Bericht aus vier Teilen bestehen
+    if place != "front" and dependant.noun.sort not in ("person", "body") and _is_adjunct(text, phrase, dependant):
+        return False  # nach Angaben der Stadt vom Netz nehmen
     if lemma == "für" and not phrase.determined and (sort == "unknown" or not text.is_common(phrase.head)):
         return False
     return sort in ATTACHED.get(lemma, ()) or (
@@ -152,6 +156,11 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
 def _is_attribute(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
     token = text.tokens[dependant.head]
     return token.relation == "nmod" and phrase.first <= token.head <= phrase.last
+
+
+def _is_adjunct(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
+    token = text.tokens[dependant.head]
+    return token.relation == "obl" and not phrase.first <= token.head <= phrase.last
 
 
 def _before_verb(text: Tagged, at: int, read: Read) -> bool:

@@ -6,7 +6,7 @@ import regex
 
 from quotes.speakers.agreement import PLURAL, article
 from quotes.speakers.tagging import NOMINAL, Tagged
-from quotes.speakers.words import AND, INITIALS, NOBLE, PREPOSITIONS, TIMES, Word
+from quotes.speakers.words import INITIALS, NOBLE, PREPOSITIONS, TIMES, Word
 
 __all__ = ["is_genitive_prefix", "owns", "quoted_end", "run"]
 
@@ -42,7 +42,7 @@ def run(text: Tagged, at: int) -> tuple[int, tuple[int, int] | None]:
         elif _is_name_adjective(text, nxt) and text.words[last] is Word.NOUN:
             name_first = nxt if name_first is None else name_first
             last = nxt + 1
-        elif _is_foreign(text, nxt):
+        elif _is_inside_name(text, nxt):
             name_first = last if name_first is None else name_first
             last = nxt + 1
         elif word is Word.NUMBER and _numbers(text, nxt):
@@ -155,15 +155,16 @@ def _is_name_adjective(text: Tagged, i: int) -> bool:
     return text.words[i] is Word.ADJECTIVE and text.tokens[i].text[0].isupper() and text.words[i + 1] in NOMINAL
 
 
-def _is_foreign(text: Tagged, i: int) -> bool:
-    """``Institute of Science and Arts``: a small word inside a name that is no German preposition, article or und."""
+def _is_inside_name(text: Tagged, i: int) -> bool:
+    """``Institute of Science and Arts``, ``Bündnis Jugend und Zukunft``: a small word inside a body's name that governs
+    no case; what German prepositions and articles open is read as a phrase of its own."""
     if i + 1 >= len(text.tokens) or text.words[i + 1] not in NOMINAL:
         return False
     around = text.tokens[i - 1 : i + 2]
     if any(token.entity != "ORG" for token in around) or any(token.entity_start for token in around[1:]):
         return False
     word = around[1].text
-    return word.islower() and word not in AND and word not in PREPOSITIONS and article(word) is None
+    return word.islower() and word not in PREPOSITIONS and article(word) is None
 
 
 def _is_apostrophe(text: Tagged, i: int) -> bool:

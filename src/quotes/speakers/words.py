@@ -15,7 +15,6 @@ from quotes.analysis.document import Token
 from quotes.speakers.agreement import article
 
 __all__ = [
-    "AND",
     "DEGREES",
     "INITIALS",
     "MEASURES",
