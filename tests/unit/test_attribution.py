@@ -16,6 +16,11 @@ IDA = "Ida/E/PER Kern/E/-PER"
 
 # id, line, for each passage (rule, speaker)
 DECIDED = [
+    (
+        "owner-before-a-comma",
+        "Die/D Worte/N der/D/g Försterin/N/g , „ Das/D Wehr/N hält/V “ , blieben/V unvergessen/A .",
+        [("noun/owner", "der Försterin")],
+    ),
     ("after", f"„ Das/D Wehr/N hält/V “ , sagte/V {IDA} .", [("inquit-after/subject", "Ida Kern")]),
     ("colon", f"{IDA} sagte/V : {Q}", [("colon-verb/subject", "Ida Kern")]),
     ("label", f"{IDA} : {Q}", [("label/label", "Ida Kern")]),
@@ -305,12 +310,6 @@ def test_addressee_and_evidence():
 
 # id, line, rule and speaker that its first passage ought to have, and why it has not
 NOT_YET = [
-    (
-        "owner-before-a-comma",
-        "Die/D Worte/N der/D Försterin/N , „ Das/D Wehr/N hält/V “ , blieben/V unvergessen/A .",
-        ("noun/owner", "der Försterin"),
-        "a noun with a phrase of its own before the comma is not looked at",
-    ),
     (
         "noun-whose-clause-is-interrupted",
         f"Den/D Vorwurf/N , das/D Rad/N sei/X/sub „ zu/B alt/A “ , erhebt/V {IDA} .",

@@ -17,6 +17,8 @@ __all__ = ["noun_links", "subject_links", "within_links"]
 
 # What verbs with "als", "von" or a second object add: a bare noun is what they take (nannte es einen „Skandal“).
 NOMINAL = 0.9
+# Words at most between a noun and the comma behind its owner.
+OWNER = 5
 INDEFINITE = frozenset({"ein", "eine", "einen"})
 
 
@@ -86,12 +88,17 @@ def noun_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequenc
         if cue.kind is CueKind.NOUN and cue.tokens[-1] == scene.before[-1]:
             strength = 2.2 if "quote" in cue.valency else 1.0
             yield Link("noun", strength - title, cue, clause_of(scene, cue.head))
-        elif (
-            cue.kind is CueKind.NOUN
-            and scene.before[-1] == cue.tokens[-1] + 1
-            and analysis.tokens[scene.before[-1]].text == ","
-        ):
+        elif cue.kind is CueKind.NOUN and _behind_phrase_of(analysis, cue.tokens[-1], scene.before[-1]):
             yield Link("noun", 1.8 - title, cue, clause_of(scene, cue.head))
+
+
+def _behind_phrase_of(analysis: Analysis, noun: int, comma: int) -> bool:
+    """Whether a comma ends the noun's phrase, with its owner: die Worte der Försterin, „…“."""
+    between = range(noun + 1, comma)
+    if analysis.tokens[comma].text != "," or comma <= noun or len(between) > OWNER:
+        return False
+    owned = not between or analysis.tokens[noun + 1].case == "g" or analysis.tokens[noun + 1].text in ("von", "vom")
+    return owned and all(analysis.tokens[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "ADP") for i in between)
 
 
 def subject_links(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> Iterator[Link]:
