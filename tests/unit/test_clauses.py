@@ -495,6 +495,11 @@ NOTHING = [
         "nobody-believes",
         "Zu/T>2:mark glauben/I/inf ist/X>2:aux es/P>2:expl kaum/B>2:advmod , dass/S>8:mark alle/P gehen/V>2:ccomp .",
     ),
+    (
+        "a-thing-that-allows",
+        "Die/D>2:det Lage/N>3:nsubj erlaubt/V es/P>3:obj , zu/T>7:mark gehen/I/inf>3:xcomp .",
+    ),
+    ("in-what-way", "Das/D Wehr/N ist/X so/B alt/A , wie/S man/P>10:nsubj nur/B sagen/I/inf kann/X>9:aux ."),
     ("first-person-alone", "Wir/P prüfen/V das/D Wehr/N ."),
     ("nothing", "Es/P regnete/V/ind ."),
 ]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_wish
 from quotes.clauses.inquits import inquit_report
@@ -31,6 +33,9 @@ CIRCUMSTANCE = frozenset(
     "so sodass um ohne statt anstatt da weil wenn als nachdem bevor ehe bis sobald solange indem damit falls sofern "
     "obwohl obgleich während zumal denn sollte".split()
 )
+# Rules by which a verb governs a clause, and what it loses there without a subject that can speak.
+CLAUSES = frozenset({"complement", "next-clause", "next-infinitive"})
+NOBODY = {"low": 2.0}
 # What a verb in Konjunktiv loses: it is itself reported (Er habe gefordert, …).
 REPORTED_CUE = 1.4
 # Words from a noun to the comma behind it: its owner may stand between (die Forderung der Kammer, …).
@@ -55,7 +60,22 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
         elif cue.kind is CueKind.NOUN:
             report = _of_noun(sentence, cue, clause)
         if report is not None:
-            yield report
+            yield evolve(report, score=report.score - _doubt(sentence, report))
+
+
+def _doubt(sentence: Sentence, report: Report) -> float:
+    """What a verb loses that mostly does something else, where neither subject nor mood speaks for a report: Die Lage
+    erlaubt es, zu gehen."""
+    cue = report.cue
+    if cue is None or cue.kind is not CueKind.VERB or report.rule not in CLAUSES or cue.prior not in NOBODY:
+        return 0.0
+    if sentence.is_konjunktiv(cue.head):
+        return 0.0  # it is itself reported: weil es zeige, dass …
+    if any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in report.tokens):
+        return 0.0
+    subjects = {sentence.analysis.subject(i) for i in cue.tokens}
+    somebody = any(m.head in subjects and m.sort in ("person", "body", "document") for m in sentence.mentions)
+    return 0.0 if somebody else NOBODY[cue.prior]
 
 
 def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:

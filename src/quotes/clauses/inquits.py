@@ -16,6 +16,7 @@ from quotes.models.results import CueKind
 
 __all__ = ["inquit_report"]
 
+MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 # What opens a clause behind a frame in the indicative that belongs to the words, not to the frame (als, während, …).
 REASONS = frozenset("dass daß weil damit weswegen weshalb sodass obwohl".split())
 
@@ -52,7 +53,7 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
 
 def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
     """wie X mitteilte: all of the sentence but this clause."""
-    if not {"dass", "quote"} & cue.valency:
+    if not {"dass", "quote"} & cue.valency or _is_manner(sentence, cue, clause):
         return None
     begin, end = clause.tokens[0], clause.tokens[-1]
     content = _this_side(sentence, cue.head, {i for i in sentence.words if not begin <= i <= end})
@@ -60,6 +61,13 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
     return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + cue.odds + 1.2 * reported)
+
+
+def _is_manner(sentence: Sentence, cue: CueCandidate, clause: Clause) -> bool:
+    """Whether *wie* asks or tells in which way, not who said it: wie man das sagen soll; so kurz, wie man es kann."""
+    readings = (each for i in cue.tokens for each in sentence.lexicon.auxiliary_readings(sentence.text(i)))
+    modal = any(each.lemma in MODALS for each in readings)
+    return modal and any(sentence.text(i) == "man" for i in clause.tokens)
 
 
 def _own_words(sentence: Sentence, clause: Clause) -> tuple[int, ...] | None:

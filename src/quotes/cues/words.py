@@ -60,10 +60,15 @@ def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int 
         token = analysis.tokens[i]
         noun = lexicon.noun(token.text) if token.text[0].isupper() else None
         if noun is not None and "nach" in noun.entry.valency:
-            return i
+            return None if _is_about(analysis, i) else i
         if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower():
             return None
     return None
+
+
+def _is_about(analysis: Analysis, noun: int) -> bool:
+    """Whether the noun has a topic, so that *nach* tells when: nach Berichten über Lärm."""
+    return noun + 1 < analysis.sentence(noun).stop and analysis.tokens[noun + 1].text == "über"
 
 
 def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bool:
