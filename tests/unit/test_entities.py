@@ -539,6 +539,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Kern",
     ),
+    (
+        "a-noun-for-things-tells-no-gender",
+        "Die/D Galionsfigur/N/n,s,f Sarid/E/PER Korb/E/-PER kam/V . | Er/P sprach/V .",
+        "Er",
+        0,
+        "Sarid Korb",
+    ),
     ("a-town-is-not-sie", "Lauen/E/LOC liegt/V am/R See/N . | Sie/P/s sprach/V .", "Sie", 0, None),
     ("pronoun-without-anybody", "Gestern/B regnete/V es/P . | Er/P sprach/V .", "Er", 0, None),
     (
@@ -630,6 +637,13 @@ def test_partners_of_a_coordination_differ() -> None:
     clusters = clustered(analysis)
     one, other = (clusters.of(r.number) for r in clusters.story.referents if r.kind == "name")
     assert one is not other
+
+
+def test_the_verb_tells_whether_its_only_subject_is_several() -> None:
+    several = clustered(tagged("Die/D Zorker/N>3:nsubj kamen/V/p ."))
+    one_of_two = clustered(tagged("Die/D Zorker/N>5:nsubj und/C>4:cc Jan/E/PER>2:conj kamen/V/p ."))
+    assert [(each.plural, each.gender) for each in several.story.referents] == [(True, "")]
+    assert {each.plural for each in one_of_two.story.referents if each.head == "Zorker"} == {None}
 
 
 def test_copula_joins_subject_and_predicate_noun() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Container
 import regex
 
 from quotes.analysis import Analysis
+from quotes.entities.heads import looks_personal
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Mention
 
@@ -16,9 +17,18 @@ AGE = regex.compile(r"(\d{1,3}|\p{L}+)-?[Jj]ährige[rnms]?")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
-def is_plural(mention: Mention) -> bool | None:
-    """None where the form may be both."""
-    return None if len(mention.number) != 1 else mention.number == "p"
+def is_plural(analysis: Analysis, mention: Mention) -> bool | None:
+    """Whether a phrase is plural, as its words or, of a subject, its verb show it; None where they leave it open.
+
+    The verb of several subjects tells nothing of each.
+    """
+    if len(mention.number) == 1:
+        return mention.number == "p"
+    children = analysis.children(mention.head)
+    if any(analysis.tokens[child].relation == "conj" for child in children):
+        return None
+    number = _verb_number(analysis, mention.head)
+    return number == "p" if number else None
 
 
 def pronoun_agreement(analysis: Analysis, mention: Mention) -> tuple[str, bool | None]:
@@ -26,10 +36,7 @@ def pronoun_agreement(analysis: Analysis, mention: Mention) -> tuple[str, bool |
 
     The plural has no gender: *die* of *Männer, die* is no woman.
     """
-    plural = is_plural(mention)
-    if plural is None:
-        number = _verb_number(analysis, mention.head)
-        plural = number == "p" if number else None
+    plural = is_plural(analysis, mention)
     return "" if plural is not False else _one(mention.gender), plural
 
 
@@ -71,7 +78,11 @@ def gender_of(
         return "m"
     if article == "der" and words and not head and sort != "body":
         return ""  # mit der Kern: a woman; die Stadt, in der Kern lebt: perhaps a man
+    if not words and len(mention.number) == 2 and is_plural(analysis, mention):
+        return ""  # die Reeder sprachen
     found = _one(mention.gender)
+    if sort == "person" and words and head and not looks_personal(lexicon, head, found):
+        return ""  # die Galionsfigur Jan Kern
     return "" if found == "n" and sort == "person" else found
 
 

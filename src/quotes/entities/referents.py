@@ -257,7 +257,7 @@ def _read(
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
     last_name = proper and not article and words[-1:] != () and words[-1] in names.last  # a guess about a name's number
-    many = True if is_bare_plural(analysis, lexicon, mention) else is_plural(mention)
+    many = True if is_bare_plural(analysis, lexicon, mention) else is_plural(analysis, mention)
     return Referent(
         kind="name" if words else "noun",
         words=words,
