@@ -59,6 +59,23 @@ SPEAKS = [
         "antecedent",
     ),
     (
+        "relative-clause-of-the-owner",
+        "Die/D Aussage/N eines/D Zeugen/N/g , der/P den/D Plan/N „ absurd/A “ nennt/V , fehlt/V .",
+        "clause",
+        "eines Zeugen",
+        "antecedent",
+    ),
+    (
+        "the-verb-it-is-joined-with",
+        (
+            "Ida/E/PER>2:nsubj schweigt/V , während/S>7:mark Otto/E/PER>7:nsubj es/P>7:obj lobt/V>2:advcl und/C>9:cc"
+            " fordert/V>7:conj : „ Das/P hält/V . “"
+        ),
+        "colon-verb",
+        "Otto",
+        "shared-subject",
+    ),
+    (
         "relative-clause-with-its-own-subject",
         "Der/D Plan/N , den/P Ida/E/PER Kern/E/-PER „ absurd/A “ nennt/V , ist/X neu/A .",
         "clause",

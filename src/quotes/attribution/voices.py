@@ -26,6 +26,8 @@ RELAYING = frozenset({"zitieren"})
 # Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
 ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
 POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
+# The genders of a relative pronoun in the nominative singular; those in -ie and -e are any plural's too.
+RELATIVE = {"der": "m", "welcher": "m", "das": "n", "welches": "n", "die": "f", "welche": "f"}
 # What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
 FORWARD = ("zu", "zum", "zur", "mit")
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
@@ -102,12 +104,20 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         return
     yield from own
     if not own or max(voice.score for voice in own) < 1.0:
+        joined = _joined_to(analysis, cue)
         for other in clauses:  # und fügte hinzu: the subject stands in the clause before
             if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
                 for voice in _subjects(analysis, _bare(other), other, mentions):
                     if voice.mention.sort == "thing" or cue.lemma in ISSUING:
                         continue  # Der Plan habe Folgen, war zu hören
-                    yield Voice(voice.mention, "shared-subject", voice.score - 1.2)
+                    nearest = 0.6 if joined in other.tokens else 0.0  # während X es lobte und forderte, …
+                    yield Voice(voice.mention, "shared-subject", voice.score - 1.2 + nearest)
+
+
+def _joined_to(analysis: Analysis, cue: CueCandidate) -> int | None:
+    """The verb with which the cue is coordinated in the tree: lobte … und forderte."""
+    found = next((i for i in cue.tokens if analysis.tokens[i].relation == "conj"), None)
+    return None if found is None else analysis.tokens[found].head
 
 
 def _relayed(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Voice]:
@@ -196,12 +206,22 @@ def _shares_subject(analysis: Analysis, clause: Clause, finite: int) -> bool:
 
 
 def _antecedent(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Mention | None:
-    """The phrase to which a relative clause belongs: it ends right before the clause's comma."""
+    """The phrase to which a relative clause belongs: the longest that ends right before the clause's comma and agrees
+    with the pronoun (die Aussage eines Zeugen, der …: eines Zeugen)."""
     end = clause.tokens[0] - 1
     while end >= 0 and not analysis.tokens[end].is_word:
         end -= 1
     ending = [mention for mention in mentions if mention.last in range(end, clause.tokens[0])]
-    return max(ending, key=lambda mention: mention.last - mention.first, default=None)
+    pronoun = analysis.tokens[clause.opener].text.casefold() if clause.opener is not None else ""
+    agreeing = [mention for mention in ending if _agrees(mention, RELATIVE.get(pronoun, ""))]
+    return max(agreeing or ending, key=lambda mention: mention.last - mention.first, default=None)
+
+
+def _agrees(mention: Mention, gender: str) -> bool:
+    """Whether a phrase may have the gender of a relative pronoun in the singular; what is open agrees."""
+    if gender == "f" and "p" in mention.number:
+        return True  # die, welche
+    return not gender or ((not mention.gender or gender in mention.gender) and mention.number != "p")
 
 
 def _agents(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
