@@ -111,6 +111,11 @@ WHOLE = [
         ["Die Chefin des Büros Markt- und Wegebau", "des Büros Markt- und Wegebau"],
     ),
     (
+        "number-in-a-name",
+        "Das/P sagte/V der/D Trainer/N von/R Lauen/E/ORG 04/#/-ORG Nord/E/-ORG .",
+        ["der Trainer von Lauen 04 Nord"],
+    ),
+    (
         "source-of-the-words-in-the-passive",
         "Er/P wurde/X nach/R Angaben/N von/R Interpol/E/ORG>4:nmod gefasst/V/part .",
         ["Angaben von Interpol"],

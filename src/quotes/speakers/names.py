@@ -156,15 +156,15 @@ def _is_name_adjective(text: Tagged, i: int) -> bool:
 
 
 def _is_inside_name(text: Tagged, i: int) -> bool:
-    """``Institute of Science and Arts``, ``Bündnis Jugend und Zukunft``: a small word inside a body's name that governs
-    no case; what German prepositions and articles open is read as a phrase of its own."""
+    """``Institute of Science and Arts``, ``Bündnis Jugend und Zukunft``, ``Lauen 04 Nord``: a small word or number in
+    a body's name that governs no case; what German prepositions and articles open is read as a phrase of its own."""
     if i + 1 >= len(text.tokens) or text.words[i + 1] not in NOMINAL:
         return False
     around = text.tokens[i - 1 : i + 2]
     if any(token.entity != "ORG" for token in around) or any(token.entity_start for token in around[1:]):
         return False
     word = around[1].text
-    return word.islower() and word not in PREPOSITIONS and article(word) is None
+    return not word[0].isupper() and word not in PREPOSITIONS and article(word) is None
 
 
 def _is_apostrophe(text: Tagged, i: int) -> bool:
