@@ -728,6 +728,29 @@ def test_a_likelier_word_gives_a_likelier_report() -> None:
 
 
 @pytest.mark.parametrize(
+    ("weaker", "stronger"),
+    [
+        pytest.param(
+            "zeigte/V die/D>5:det Pläne/N>3:obj", "sah/V die/D>5:det Pläne/N>3:obj", id="a-deed-than-a-thought"
+        ),
+        pytest.param(
+            "zeigte/V sich/P>3:obj mit/R>6:case Plänen/N>3:obl",
+            "zeigte/V sich/P>3:obj mit/R>6:case Plänen/N>3:obl vertraut/A>3:xcomp",
+            id="a-deed-than-a-stance",
+        ),
+        pytest.param(
+            "äußerte/V sich/P>3:obj zum/R>6:case Plan/N>3:obl",
+            "äußerte/V Zweifel/N>3:obj",
+            id="a-topic-than-what-is-said",
+        ),
+    ],
+)
+def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: str) -> None:
+    less, more = (max(r.score for r in staged(f"{SUBJECT} {each} .").reports()) for each in (weaker, stronger))
+    assert less < more - 0.5
+
+
+@pytest.mark.parametrize(
     ("line", "wanted"),
     [
         pytest.param(

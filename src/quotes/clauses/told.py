@@ -16,6 +16,11 @@ SCORE = {"high": 0.8, "medium": -0.2, "low": -1.2}
 STRANGER = 1.0
 # What a verb in a compound tense loses: the pluperfect and the passive tell what went before, not what somebody says.
 COMPOUND = 1.4
+# What a verb loses that mostly tells a deed, though it may say something (zeigen, vorlegen), and one of plain saying
+# beside what it is about, which is no content (äußerte sich zu den Plänen).
+DEED, TOPIC = 1.0, 1.5
+DEEDS = frozenset({"assertive", "neutral"})
+TOPICS = frozenset({"zu", "über"})
 # Prepositions of the phrase that names what is said: warnte vor, sprach von, drang auf.
 GOVERNED = 0.6
 CONTRACTED = {
@@ -24,6 +29,7 @@ CONTRACTED = {
 }  # fmt: skip
 # Senses of verbs whose dative is what they are about (widersprach dem Plan), not who is told (sagte ihr).
 ANSWERS = frozenset({"agreement", "answer", "denial", "emotion"})
+PLACES = frozenset({"an", "auf", "bei", "in", "nach", "um"})
 MATTER = frozenset("von vor zu für gegen über auf nach um mit an als".split())
 
 
@@ -41,7 +47,10 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
             continue
         score = SCORE[cue.prior] - (0.0 if cue.head in _full(sentence, cue) else COMPOUND)
         score -= STRANGER * (speaker == "unknown")
-        score += GOVERNED * _names_matter(sentence, cue)
+        named = _names_matter(sentence, cue)
+        score += GOVERNED * named
+        score -= DEED * (cue.prior == "low" and cue.sense in DEEDS and not named and not _shows_a_stance(sentence, cue))
+        score -= TOPIC * (cue.prior == "high" and cue.sense == "neutral" and _names_topic(sentence, cue))
         tokens = set(clause.tokens)
         begin, end = min(tokens), max(tokens)
         for other in sentence.clauses:
@@ -88,6 +97,28 @@ def _names_matter(sentence: Sentence, cue: CueCandidate) -> bool:
     analysis = sentence.analysis
     children = [c for i in cue.tokens for c in analysis.children(i) if analysis.tokens[c].relation.startswith("obl")]
     return any(_full_form(sentence.text(i)) in cue.valency for c in children for i in analysis.children(c))
+
+
+def _shows_a_stance(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether it shows itself to be something: zeigte sich mit dem Plan nicht einverstanden."""
+    analysis = sentence.analysis
+    children = [c for i in cue.tokens for c in analysis.children(i)]
+    states = [
+        c for c in children if analysis.tokens[c].relation == "xcomp" and analysis.tokens[c].shape in ("", "part")
+    ]
+    below = [*children, *(c for state in states for c in analysis.children(state))]
+    return bool(states) and any(sentence.text(c) == "sich" for c in below)
+
+
+def _names_topic(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether all that the verb has is a phrase that tells what it is about, no object."""
+    analysis = sentence.analysis
+    children = [c for i in cue.tokens for c in analysis.children(i)]
+    if any(analysis.tokens[c].relation in ("obj", "xcomp") and sentence.text(c) != "sich" for c in children):
+        return False
+    below = [analysis.tokens[i] for c in children for i in analysis.children(c)]
+    cases = {_full_form(word.text.casefold()) for word in below if word.relation == "case"}
+    return not TOPICS.isdisjoint(cases) and MATTER.isdisjoint(cases - TOPICS - PLACES)
 
 
 def _full_form(preposition: str) -> str:
