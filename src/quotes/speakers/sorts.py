@@ -37,10 +37,11 @@ class Noun:
 
 
 class Nouns:
-    """Looks words up in the lexicon, each form once a text."""
+    """Looks the words of one text up in the lexicon, each form and each token once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._nouns: dict[int, Noun] = {}
         self._listed: dict[str, Noun | None] = {}
         self._verbs: dict[str, int] = {}
 
@@ -52,6 +53,11 @@ class Nouns:
 
     def noun(self, token: Token) -> Noun:
         """The noun or name as the lexicon has it, else as the analyser sees it."""
+        if token.i not in self._nouns:
+            self._nouns[token.i] = self._noun(token)
+        return self._nouns[token.i]
+
+    def _noun(self, token: Token) -> Noun:
         listed = self.listed(token.text)
         if listed is not None and not (listed.sort == "time" and token.entity == "PER"):
             return listed
