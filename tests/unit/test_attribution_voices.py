@@ -50,6 +50,24 @@ SPEAKS = [
         "subject",
     ),
     ("es-of-somebody", f"Es/P>2:nsubj sagte/V : {Q} .", "colon-verb", "Es", "subject"),
+    ("es-behind-the-verb", f"Dann/B sagte/V es/P>2:nsubj : {Q} .", "colon-verb", "es", "subject"),
+    (
+        "no-object-of-the-tree",
+        f"Das/D Labor/N>3:nsubj warnte/V das/D Gericht/N>3:obj : {Q} .",
+        "colon-verb",
+        "Das Labor",
+        "subject",
+    ),
+    (
+        "not-whom-the-words-are-about",
+        (
+            "Ida/E/PER>2:nsubj sagte/V , Otto/E/PER>6:nsubj sei/X/sub>6:cop da/B>2:ccomp , und/C>9:cc rief/V>2:conj"
+            " : „ Das/P hält/V . “"
+        ),
+        "colon-verb",
+        "Ida",
+        "shared-subject",
+    ),
     ("pronoun", f"{Q} , sagte/V sie/P .", "inquit-after", "sie", "subject"),
     (
         "relative-clause",

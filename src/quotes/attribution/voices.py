@@ -30,6 +30,7 @@ POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
 RELATIVE = {"der": "m", "welcher": "m", "das": "n", "welches": "n", "die": "f", "welche": "f"}
 # What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
 FORWARD = ("zu", "zum", "zur", "mit")
+OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
 
@@ -107,11 +108,19 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         joined = _joined_to(analysis, cue)
         for other in clauses:  # und fügte hinzu: the subject stands in the clause before
             if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
+                if _is_told_in(analysis, other, clause):
+                    continue
                 for voice in _subjects(analysis, _bare(other), other, mentions):
                     if voice.mention.sort == "thing" or cue.lemma in ISSUING:
                         continue  # Der Plan habe Folgen, war zu hören
                     nearest = 0.6 if joined in other.tokens else 0.0  # während X es lobte und forderte, …
                     yield Voice(voice.mention, "shared-subject", voice.score - 1.2 + nearest)
+
+
+def _is_told_in(analysis: Analysis, other: Clause, clause: Clause) -> bool:
+    """Whether another clause stands in Konjunktiv, and this one does not: (sagte,) Otto sei da, und kündigte an, …"""
+    moods = [analysis.tokens[each.finite].mood if each.finite is not None else "" for each in (other, clause)]
+    return moods[0] == "sub" != moods[1]
 
 
 def _joined_to(analysis: Analysis, cue: CueCandidate) -> int | None:
@@ -173,6 +182,8 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
             score -= 2.0
         if seen:
             score += 1.5
+        elif analysis.tokens[mention.head].relation in OBJECTS and analysis.tokens[mention.head].head in cue.tokens:
+            score -= 1.0
         if _shares_subject(analysis, clause, finite):
             score -= 2.0  # … und nannte den Plan „…“: the subject was said before
         if mention.first > finite:
@@ -194,9 +205,10 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
 
 
 def _takes_somebody(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
-    """Whether "es" at the front of a sentence stands for somebody, before a verb that tells of nothing but speech (Das
-    Ministerium schwieg. Es warf der Firma vor, …)."""
-    return cue.prior == "high" and not cue.impersonal and mention.first == analysis.sentence(cue.head).start
+    """Whether "es" at the front of a sentence or right behind its verb stands for somebody, beside a verb that tells of
+    nothing but speech (Das Ministerium schwieg. Es warf der Firma vor, … Dann stellte es fest, …)."""
+    beside = mention.first in (analysis.sentence(cue.head).start, cue.head + 1)
+    return cue.prior == "high" and not cue.impersonal and beside
 
 
 def _shares_subject(analysis: Analysis, clause: Clause, finite: int) -> bool:
