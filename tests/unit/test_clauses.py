@@ -283,6 +283,11 @@ SPOKEN = [
         ("source", "Das Wehr ist – dicht", "laut Ida Kern"),
     ),
     (
+        "wie-behind-a-conjunction",
+        "Doch/C wie/S Ida/E/PER>4:nsubj mitteilte/V>6:advcl , hält/V das/D>8:det Wehr/N>6:nsubj .",
+        ("wie", "hält das Wehr", "Doch wie Ida mitteilte,"),
+    ),
+    (
         "bracket-at-the-end",
         f"Laut/R {IDA} ist/X das/D Wehr/N dicht/A ( wie/B neu/A ) .",
         ("source", "ist das Wehr dicht (wie neu)", "Laut Ida Kern"),

@@ -59,6 +59,11 @@ FOUND = [
         [("Nach", "nach", "preposition")],
     ),
     (
+        "nach-with-a-name-before-the-noun",
+        "Nach/R Kerns/E/PER Worten/N fiel/V Regen/N .",
+        [("Nach", "nach", "preposition")],
+    ),
+    (
         "nach-with-words-between",
         "Nach/R ersten/A vorsichtigen/A Einschätzungen/N fiel/V er/P .",
         [("Nach", "nach", "preposition")],
@@ -99,6 +104,11 @@ NOT_FOUND = [
     ("a-noun-inside-the-sentence", "Die/D Försterin/N sah/V Sagen/N und/C Märchen/N .", "sagen"),
     ("particle-missing", "Die/D Försterin/N teilte/V das/D Brot/N .", "mitteilen"),
     ("particle-governs-a-phrase", "Die/D Försterin/N teilte/V das/D Brot/N mit/R dem/D Hund/N .", "mitteilen"),
+    (
+        "particle-of-another-verb",
+        "Es/P>3:nsubj wird/X>3:aux geben/I/inf , nehmen/V alle/P>5:nsubj an/R>5:compound:prt .",
+        "angeben",
+    ),
     ("particle-behind-the-marks", "Sie/P teilte/V es/P : „ Komm/V mit/R ! “", "mitteilen"),
     ("the-phrase-lacks-a-word", "Die/D Försterin/N stellte/V das/D Rad/N .", "die Frage stellen"),
     (

@@ -17,6 +17,8 @@ from quotes.models.results import CueKind
 __all__ = ["inquit_report"]
 
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
+# What may stand before "wie" where the frame opens its sentence: Doch wie Kern sagte, …
+JOINING = frozenset({"aber", "denn", "doch", "und"})
 # What opens a clause behind a frame in the indicative that belongs to the words, not to the frame (als, während, …).
 REASONS = frozenset("dass daß weil damit weswegen weshalb sodass obwohl".split())
 
@@ -25,7 +27,8 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     """The words around the frame that `clause` with the cue is; None: it is no such frame."""
     if not cue.finite or clause.finite is None or clause.finite not in (cue.head, *cue.tokens):
         return None
-    if sentence.text(clause.tokens[0]) == "wie" and clause.shape == "sub":
+    opening = next((text for i in clause.tokens if (text := sentence.text(i)) not in JOINING), "")
+    if opening == "wie" and clause.shape == "sub":
         return _how(sentence, cue, clause)
     own = _own_words(sentence, clause)
     if own is None or not {"dass", "quote"} & cue.valency or sentence.is_konjunktiv(clause.finite):

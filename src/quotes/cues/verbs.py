@@ -104,6 +104,8 @@ def _particle(analysis: Analysis, verb: Token, particle: str) -> int | None:
         following = analysis.tokens[i + 1] if i + 1 < sentence.stop else None
         if not _together(analysis, verb.i, i):
             continue
+        if token.relation == "compound:prt" and token.head != verb.i and analysis.is_finite(token.head):
+            continue  # another verb's: es gibt Streit, nehmen alle an
         if (
             following is None
             or not following.is_word

@@ -61,7 +61,8 @@ def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int 
         noun = lexicon.noun(token.text) if token.text[0].isupper() else None
         if noun is not None and "nach" in noun.entry.valency:
             return None if _is_about(analysis, i) else i
-        if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower():
+        owner = token.pos == "PROPN" and token.text.endswith(("s", "’", "'"))  # nach Kerns Worten
+        if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower() and not owner:
             return None
     return None
 
