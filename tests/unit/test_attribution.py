@@ -23,7 +23,6 @@ DECIDED = [
     ),
     ("after", f"„ Das/D Wehr/N hält/V “ , sagte/V {IDA} .", [("inquit-after/subject", "Ida Kern")]),
     ("colon", f"{IDA} sagte/V : {Q}", [("colon-verb/subject", "Ida Kern")]),
-    ("es-behind-the-verb", f"Dann/B sagte/V es/P>2:nsubj : {Q}", [("colon-verb/subject", "es")]),
     ("label", f"{IDA} : {Q}", [("label/label", "Ida Kern")]),
     ("fragment", f"{IDA} nannte/V den/D Plan/N „ absurd/A “ .", [("clause/subject", "Ida Kern")]),
     ("newspaper", "Die/D Zeitung/N „ Rheinbote/E “ meldete/V Regen/N .", [("not-quoted/name", "")]),
