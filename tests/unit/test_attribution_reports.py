@@ -62,13 +62,6 @@ SPEAKERS = [
         "der Stadt",
     ),
     (
-        "es-behind-the-verb",
-        "Dann/B sagte/V es/P>2:nsubj , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>2:ccomp .",
-        "dass das Wehr hält",
-        "complement/subject",
-        "es",
-    ),
-    (
         "maker-of-the-noun",
         (
             "Die/D>6:det von/R>4:case Ida/E/PER/d>5:obl Kern/E/-PER>3:flat geäußerte/A>6:amod Hoffnung/N/n>11:nsubj ,"

@@ -205,10 +205,9 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
 
 
 def _takes_somebody(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
-    """Whether "es" at the front of a sentence or right behind its verb stands for somebody, beside a verb that tells of
-    nothing but speech (Das Ministerium schwieg. Es warf der Firma vor, … Dann stellte es fest, …)."""
-    beside = mention.first in (analysis.sentence(cue.head).start, cue.head + 1)
-    return cue.prior == "high" and not cue.impersonal and beside
+    """Whether "es" at the front of a sentence stands for somebody, before a verb that tells of nothing but speech (Das
+    Ministerium schwieg. Es warf der Firma vor, …)."""
+    return cue.prior == "high" and not cue.impersonal and mention.first == analysis.sentence(cue.head).start
 
 
 def _shares_subject(analysis: Analysis, clause: Clause, finite: int) -> bool:
