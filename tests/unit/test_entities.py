@@ -364,6 +364,7 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Polizei",
     ),
+    ("owner-in-capitals", "Nach/R KLP-Informationen/N/d,p regnete/V es/P .", "KLP-Informationen", 0, "KLP"),
     ("owner-before-a-hyphen", "Nach/R Pentagon-Angaben/N/d regnete/V es/P .", "Pentagon-Angaben", 0, "Pentagon"),
     (
         "owner-with-his-attribute",

@@ -169,6 +169,12 @@ SPEAKING: list[tuple[str, str, tuple[str, ...], str]] = [
         "Ida Kern",
     ),
     (
+        "own-words-of-no-thing",
+        "Kern/E/PER sah/V zu/B ,/ als/S die/D Tabelle/N>9:nsubj nach/R eigenen/A/lemma=eigen Angaben/N half/V .",
+        ("eigenen Angaben",),
+        "Kern",
+    ),
+    (
         "a-body-that-spoke",
         (
             "Nach/R Angaben/N der/D Lauener/A Meldestelle/N traf/V man/P die/D Miliz/N Roter/E/ORG Stern/E/-ORG . | "
@@ -199,6 +205,20 @@ def test_the_source_is_who_spoke_or_what_was_written(line: str, speaking: tuple[
     entity = found.behind.get(mention(analysis, found, speaking[0 if len(speaking) == 1 else -1]))
     assert entity is not None
     assert entity.name == name
+
+
+def test_ich_is_not_who_speaks_within_the_words_of_another() -> None:
+    analysis = tagged("Ich/P/n weiß/V ,/ dass/S Lang/E/PER sagt/V ,/ es/P regne/V ,/ sagte/V Kern/E/PER .")
+    ich, lang, kern = (m for m in find_mentions(analysis, lexicon()) if m.spans[0].of(analysis.text) != "es")
+    rain = (Span(analysis.text.index("es regne"), analysis.text.index(", sagte")),)
+    all_of_it = (Span(0, rain[0].end),)
+    said = (
+        Attribution(spans=all_of_it, content=all_of_it, kind=Kind.INDIRECT, speaker=kern),
+        Attribution(spans=rain, content=rain, kind=Kind.INDIRECT, speaker=lang),
+        Attribution(spans=rain, content=rain, kind=Kind.INDIRECT, speaker=ich),
+    )
+    found = resolve(analysis, lexicon(), (ich, lang, kern), said, Settings())
+    assert found.behind[ich].name == "Kern"
 
 
 def test_ich_beside_quotations_is_the_writer() -> None:

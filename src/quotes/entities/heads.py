@@ -110,9 +110,11 @@ def owning_part(lexicon: Lexicon, form: str) -> str:
     """``Polizei`` of Polizeiangaben, ``Pentagon`` of Pentagon-Angaben: what stands before a noun for words."""
     found = lexicon.noun(form)
     lower = form.casefold()
-    at = max((lower.rfind(end) for end in OWNED if found and found.entry.lemma.casefold().endswith(end)), default=0)
+    ends = (*OWNED, "information")
+    at = max((lower.rfind(end) for end in ends if found and found.entry.lemma.casefold().endswith(end)), default=0)
     first = form[: max(at, 0)].rstrip("-")
-    named = (lexicon.metonym(first) or lexicon.media(first)) if form[len(first) : at] == "-" else None
+    hyphen = form[len(first) : at] == "-"
+    named = hyphen and (first.isupper() or lexicon.metonym(first) or lexicon.media(first))
     for part in (first, first.removesuffix("s")):
         if len(part) > 2 and (named or lexicon.body(part) or lexicon.role(part)):
             return part

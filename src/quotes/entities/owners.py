@@ -68,7 +68,7 @@ def _subject(clusters: Clusters, referent: Referent) -> Referent | None:
     same = [
         other
         for other in clusters.index.within(referent.sentence)
-        if other.subject and other.outer is None and not other.owned
+        if other.subject and other.outer is None and not other.owned and other.type not in ("document", "thing")
     ]
     return min(same, key=lambda other: abs(other.first - referent.first), default=None)
 

@@ -108,6 +108,7 @@ def _around(clusters: Clusters, referent: Referent) -> Link | None:
         for sentence in range(here - WINDOW, here + WINDOW + 1)
         for other in clusters.index.within(sentence)
         if other.number in story.speakers and other.mention.person == 3 and other.type != "document"
+        if story.said_by.get(other.number, other.number) == other.number  # not within another's words
     ]
     same = [other for other in speakers if other.sentence == here and other.number > referent.number]
     before = [other for other in speakers if other.number < referent.number]

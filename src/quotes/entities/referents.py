@@ -253,6 +253,7 @@ def _read(
     article = article_of(analysis, mention)
     owned = not words and (
         is_owned(lexicon, token.text)
+        or owning_part(lexicon, token.text) != ""
         or (has_owner(mention, ordered, inside[number]) and is_stated(lexicon, token.text, not article))
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
