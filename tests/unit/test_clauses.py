@@ -773,6 +773,18 @@ def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: s
             "Ida Kern habe geschwiegen",
             id="noun-and-konjunktiv-amid-the-sentence",
         ),
+        pytest.param(
+            f"{SUBJECT} versprach/V , zu/T>6:mark gehen/I/inf>3:xcomp , "
+            "was/P>10:nsubj alle/P>10:obj freute/V/ind>3:advcl .",
+            "zu gehen",
+            id="what-all-of-it-leads-to",
+        ),
+        pytest.param(
+            f"{SUBJECT} versprach/V , zu/T>6:mark prüfen/I/inf>3:xcomp , "
+            "was/P>10:nsubj alle/P>10:obj freut/V/ind>6:ccomp .",
+            "zu prüfen, was alle freut",
+            id="a-question-in-the-words",
+        ),
     ],
 )
 def test_where_the_words_end(line: str, wanted: str) -> None:

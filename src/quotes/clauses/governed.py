@@ -36,6 +36,8 @@ CIRCUMSTANCE = frozenset(
 # Rules by which a verb governs a clause, and what it loses there without a subject that can speak.
 CLAUSES = frozenset({"complement", "next-clause", "next-infinitive"})
 NOBODY = {"low": 2.0}
+# What opens a clause about all that stands before it.
+REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})
 # What a verb in Konjunktiv loses: it is itself reported (Er habe gefordert, …).
 REPORTED_CUE = 1.4
 # Words from a noun to the comma behind it: its owner may stand between (die Forderung der Kammer, …).
@@ -99,6 +101,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     content = _extended(sentence, cue, content)
     content -= _outside(sentence, clause, cue, child)
     content = _before_next_frame(sentence, cue, content) - _sources(sentence, content)
+    content = _before_remark(sentence, child, content)
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
 
@@ -275,6 +278,22 @@ def _before_next_frame(sentence: Sentence, cue: CueCandidate, content: set[int])
 def _sources(sentence: Sentence, content: set[int]) -> set[int]:
     """The asides in it that name who says all of the sentence: Wir zeigten, dass es geht, so Berger."""
     return {i for cue in sentence.cues if cue.head in content for i in source_aside(sentence, cue)}
+
+
+def _before_remark(sentence: Sentence, child: int, content: set[int]) -> set[int]:
+    """Up to a clause of the reporter about all of it, in the indicative: versprach zu gehen, was alle freute.
+
+    A question that a verb or noun in the words takes is none (… zu sagen, was ihn freut).
+    """
+    analysis = sentence.analysis
+    for clause in sentence.clauses:
+        first, verb = clause.tokens[0], clause.finite
+        if verb is None or first not in content or first < child or sentence.text(first) not in REMARKS:
+            continue
+        taken = analysis.tokens[analysis.main_verb(verb)].relation in COMPLEMENTS - {"advcl", "acl", "parataxis", "dep"}
+        if not taken and not sentence.text(first - 2).startswith("da") and not sentence.is_konjunktiv(verb):
+            return {i for i in content if i < first}
+    return content
 
 
 def _outside(sentence: Sentence, clause: Clause, cue: CueCandidate, child: int) -> set[int]:
