@@ -166,6 +166,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "role-with-a-genitive-for-its-article",
+        "Kerns/E/PER/g Ärztin/N Ulla/E/PER Lang/E/-PER kam/V . | Kerns/E/PER/g Ärztin/N sprach/V .",
+        "Kerns Ärztin",
+        0,
+        "Ulla Lang",
+    ),
+    (
+        "role-of-another-owner",
+        "Kerns/E/PER/g Ärztin/N Ulla/E/PER Lang/E/-PER kam/V . | Sarids/E/PER/g Ärztin/N sprach/V .",
+        "Sarids Ärztin",
+        0,
+        "Sarids Ärztin",
+    ),
+    (
         "role-of-the-other-gender",
         "Richter/N Jan/E/PER Kern/E/-PER kam/V . | Die/D Richterin/N sprach/V .",
         "Die Richterin",

@@ -73,7 +73,7 @@ def _own_words(clusters: Clusters, referent: Referent) -> float:
         return 0.75 if referent.type == "document" and referent.number not in clusters.story.speakers else 0.4
     listed = bool(lexicon.resumed(referent.head) or "*person" in stands_for(lexicon, referent.head) or referent.age)
     bare = not (referent.parts or referent.bodies or referent.owner)
-    if not referent.article:
+    if referent.article in ("", "gen"):
         alone = bare and (referent.plural is False or referent.sentence == 0)
         return 0.4 if alone and (listed or is_office(referent.head)) else 0.9
     if referent.type not in ("person", "unknown"):

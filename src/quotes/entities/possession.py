@@ -9,7 +9,7 @@ from quotes.entities.heads import looks_personal
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Mention
 
-__all__ = ["has_owner", "is_possessor", "owns"]
+__all__ = ["has_owner", "is_possessor", "owner_before", "owns"]
 
 
 def has_owner(mention: Mention, ordered: Sequence[Mention], inside: Sequence[int]) -> bool:
@@ -21,6 +21,15 @@ def has_owner(mention: Mention, ordered: Sequence[Mention], inside: Sequence[int
 def is_possessor(mention: Mention) -> bool:
     """Whether an attribute behind a noun is in the genitive or has von."""
     return mention.preposition == "von" or ("g" in mention.case and not mention.preposition)
+
+
+def owner_before(mention: Mention, ordered: Sequence[Mention], inside: Sequence[int]) -> Mention | None:
+    """The name in the genitive with which a phrase begins, as others with an article: ``Kerns`` of "Kerns Anwalt"."""
+    for part in (ordered[each] for each in inside):
+        first = part.first == mention.first and part.last < mention.head
+        if first and part.name is not None and part.name.end == part.end and not part.preposition:
+            return part
+    return None
 
 
 def owns(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from quotes.entities.coordination import joins_several, named_part
 from quotes.entities.forms import ENDING, MARKS, article_of, is_bare_plural, lemma_of, name_words, nominative
 from quotes.entities.heads import is_firm, is_owned, is_stated, may_be_owned, owning_part, stands_for
 from quotes.entities.places import nesting, said_by
-from quotes.entities.possession import has_owner, is_possessor, owns
+from quotes.entities.possession import has_owner, is_possessor, owner_before, owns
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, Mention
 from quotes.models.results import Kind, SpeakerForm
@@ -43,10 +43,11 @@ class Referent:
     `number` is its place in text order. `kind` is ``name``, ``noun``, ``pronoun`` or ``group`` (A und B). `words` are
     the words of its proper name, `label` the phrase in the nominative, `head` the head noun's lemma, both empty for
     pronouns. `gender` is one letter or empty (not known), `plural` None where both are possible. `article` as in
-    :func:`quotes.entities.forms.article_of`. `quote` is the place of the direct quote in which it stands, `outer` the
-    number of the smallest mention around it, `parts` the numbers of those directly inside. `owned` marks Angaben,
-    Meinung and the like, `owner` is a name in the genitive (der Arzt Kerns). `adjectives` and `bodies` are what stands
-    before the head, and the names and bodies behind it (der deutsche Sprecher der Polizei), by stems, without words
+    :func:`quotes.entities.forms.article_of`, or ``gen`` where a name in the genitive stands for it (Kerns Arzt).
+    `quote` is the place of the direct quote in which it stands, `outer` the number of the smallest mention around it,
+    `parts` the numbers of those directly inside. `owned` marks Angaben, Meinung and the like, `owner` is a name in the
+    genitive (der Arzt Kerns). `adjectives` and `bodies` are what stands before the head, and the names and bodies
+    behind it (der deutsche Sprecher der Polizei), by stems, without words
     that fit many bodies (der Chef des Unternehmens).
     """
 
@@ -251,10 +252,13 @@ def _read(
     if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
         sort = "body"
     article = article_of(analysis, mention)
+    before = None if proper or article else owner_before(mention, ordered, inside[number])
+    if before is not None and before.name != mention.name:
+        article, owner = "gen", name_words(analysis, lexicon, before, names.words)
     owned = not words and (
         is_owned(lexicon, token.text)
         or owning_part(lexicon, token.text) != ""
-        or (has_owner(mention, ordered, inside[number]) and is_stated(lexicon, token.text, not article))
+        or (has_owner(mention, ordered, inside[number]) and is_stated(lexicon, token.text, article in ("", "gen")))
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
     last_name = proper and not article and words[-1:] != () and words[-1] in names.last  # a guess about a name's number

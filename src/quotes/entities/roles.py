@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from quotes.entities.certainty import as_share
-from quotes.entities.clusters import Cluster, Clusters, Link, Tie
+from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
 from quotes.entities.heads import is_medium, is_office, looks_personal, stands_for
 from quotes.entities.possession import is_possessor
 from quotes.entities.referents import Referent
@@ -23,6 +23,7 @@ __all__ = ["ROLES"]
 
 NAMED = regex.compile(r"\p{Lu}\p{L}*e[rs]? |^(?!US-|EU-)\p{Lu}{2,}-")  # die Örtliche Vereinigung, die DZ-Bank
 
+POINTS_BACK = ("def", "dem", "gen")
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
 QUANTITIES = ("meiste", "andere", "übrige", "weitere")  # die meisten Ärzte are not the doctors before
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
@@ -30,7 +31,7 @@ GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
 def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
-    if referent.kind != "noun" or referent.owned or not (referent.article in ("def", "dem") or _is_bare_body(referent)):
+    if referent.kind != "noun" or referent.owned or not (referent.article in POINTS_BACK or _is_bare_body(referent)):
         return None
     if referent.article and clusters.story.analysis.tokens[referent.first + 1].text.startswith(QUANTITIES):
         return None
@@ -38,7 +39,9 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
         fit = (
-            0.0 if _is_new_holder(referent, other, cluster) else _fit(referent, cluster, ends, clusters.story.referents)
+            0.0
+            if _is_new_holder(referent, other, cluster) or _is_anothers(referent, cluster)
+            else _fit(referent, cluster, ends, clusters.story.referents)
         )
         if fit and clusters.allowed(other, referent):
             distance = referent.sentence - other.sentence
@@ -57,6 +60,13 @@ def _is_new_holder(referent: Referent, other: Referent, cluster: Cluster) -> boo
     if cluster.name or other.article != "indef" or not is_office(referent.head):
         return False
     return bool(referent.adjectives) and referent.adjectives.isdisjoint(other.adjectives)
+
+
+def _is_anothers(referent: Referent, cluster: Cluster) -> bool:
+    """``Kerns Anwalt`` and ``Langs Anwalt``."""
+    return bool(referent.owner and cluster.owners) and not any(
+        contains(owner, referent.owner) or contains(referent.owner, owner) for owner in cluster.owners
+    )
 
 
 def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
