@@ -45,6 +45,14 @@ def clustered(analysis: Analysis, attributions: tuple[Attribution, ...] = ()) ->
 # id, line, mention, its place among those with the same words, name (None: refused)
 NAMES: list[tuple[str, str, str, int, str | None]] = [
     ("last-name", "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Ida Kern"),
+    ("last-name-like-a-noun", "Ida/E/PER Koch/E/-PER kam/V . | Koch/N sprach/V .", "Koch", 0, "Ida Koch"),
+    (
+        "nouns-like-a-last-name",
+        "Ida/E/PER Richter/E/-PER kam/V . | Richter/N>2:nsubj sprachen/V/p .",
+        "Richter",
+        0,
+        "Richter",
+    ),
     ("last-name-first", "Kern/E/PER kam/V . | Ida/E/PER Kern/E/-PER sprach/V .", "Kern", 0, "Ida Kern"),
     (
         "form-of-address",

@@ -80,10 +80,14 @@ class Referent:
 
 @frozen
 class _Names:
-    """The words of all proper names of a text, the last words of those that have several, and those of people."""
+    """The words of all proper names of a text, the last words of those that have several, and those of people.
+
+    `family` are last words behind a given name: *Kurz* and *Held* are common nouns or adjectives elsewhere.
+    """
 
     words: frozenset[str]
     last: frozenset[str]
+    family: frozenset[str]
     people: frozenset[str]
 
 
@@ -138,6 +142,7 @@ def read_story(
     names = _Names(
         words=frozenset(word for words in spelled for word in words),
         last=frozenset(words[-1] for words in spelled if len(words) > 1),
+        family=frozenset(words[-1] for words in spelled if len(words) > 1 and lexicon.first_name(words[0])),
         people=_people(analysis, ordered),
     )
     referents = tuple(
@@ -233,6 +238,8 @@ def _read(
     label = nominative(analysis, lexicon, mention)
     words = name_words(analysis, lexicon, mention, names.words)
     proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
+    if mention.first == mention.last and not proper and token.text in names.family and not is_plural(analysis, mention):
+        words, proper, mention = (token.text,), True, evolve(mention, sort="person")
     head = "" if proper else lemma_of(lexicon, token)
     owner = words if words and head and owns(analysis, lexicon, mention, words) else ()
     if owner or (words and head and _is_placed(analysis, lexicon, mention, words)):
