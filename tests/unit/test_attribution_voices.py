@@ -249,6 +249,19 @@ SILENT = [
         "colon-verb",
         "Otto",
     ),
+    ("as-what", f"Gestern/B sagte/V Ida/E/PER als/S Zeugin/N : {Q} .", "colon-verb", "Zeugin"),
+    (
+        "subject-outside-a-clause-of-time",
+        "Ida/E/PER blieb/V , nachdem/S bekannt/A geworden/I/part war/X , dass/S das/D Wehr/N „ fast/B leer/A “ ist/X .",
+        "dass",
+        "Ida",
+    ),
+    (
+        "subject-of-a-clause-between",
+        f"Das/D Amt/N schwieg/V , weil/S Otto/E/PER fehlte/V , und/C sagte/V dann/B : {Q} .",
+        "colon-verb",
+        "Otto",
+    ),
     (
         "before-nach",
         "Ida/E/PER fordert/V freie/A/a Sicht/N/a nach/R draußen/B , sie/P sei/X/sub „ fast/B weg/B “ .",

@@ -104,17 +104,18 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         yield from (Voice(v.mention, "subject", v.score - 0.5) for v in own if v.mention.sort in ("person", "body"))
         return
     yield from own
-    if not own or max(voice.score for voice in own) < 1.0:
+    if clause.shape != "sub" and (not own or max(voice.score for voice in own) < 1.0):
         joined = _joined_to(analysis, cue)
         for other in clauses:  # und fügte hinzu: the subject stands in the clause before
             if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
-                if _is_told_in(analysis, other, clause):
+                joint = joined in other.tokens
+                if _is_told_in(analysis, other, clause) or (other.shape in ("rel", "sub") and not joint):
                     continue
                 for voice in _subjects(analysis, _bare(other), other, mentions):
                     if voice.mention.sort == "thing" or cue.lemma in ISSUING:
                         continue  # Der Plan habe Folgen, war zu hören
-                    nearest = 0.6 if joined in other.tokens else 0.0  # während X es lobte und forderte, …
-                    yield Voice(voice.mention, "shared-subject", voice.score - 1.2 + nearest)
+                    score = voice.score - (0.6 if joint else 1.2)  # während X es lobte und forderte, …
+                    yield Voice(voice.mention, "shared-subject", score)
 
 
 def _is_told_in(analysis: Analysis, other: Clause, clause: Clause) -> bool:
@@ -165,9 +166,9 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
     everyone = list(mentions)
     finite = clause.finite if clause.finite is not None else cue.head
     verb = analysis.tokens[finite]
-    parsed = {analysis.subject(i) for i in (*cue.tokens, finite)}
+    parsed = {i for each in cue.tokens if (i := analysis.subject(each)) is not None} or {analysis.subject(finite)}
     for mention in everyone:
-        if not _in_clause(clause, mention) or mention.preposition:
+        if not _in_clause(clause, mention) or mention.preposition or _is_named_as(analysis, mention):
             continue
         if any(mention.first <= i <= mention.last for i in cue.tokens):
             continue
@@ -202,6 +203,11 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
                 yield Voice(antecedent, "antecedent", score + SPEAKS[antecedent.sort] / 2)
                 continue
         yield Voice(mention, "subject", score)
+
+
+def _is_named_as(analysis: Analysis, mention: Mention) -> bool:
+    """Whether it tells as what somebody is or does something: trat als Bewerber an."""
+    return mention.first > 0 and analysis.tokens[mention.first - 1].text.casefold() == "als"
 
 
 def _takes_somebody(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
