@@ -151,11 +151,14 @@ def _partner(edge: list[Phrase], second: Phrase) -> int | None:
 
 
 def _names_its_bearer(reader: Reader, phrase: Phrase) -> bool:
-    """``der Leiter, Jan Hell, …``: a description and a bare name are no enumeration."""
-    if reader.text.words[phrase.last + 1] is not Word.COMMA or not phrase.determined or phrase.name:
+    """``der Leiter, Jan Hell, …``: a description and a bare name are no enumeration, nor is what the tree has so."""
+    if reader.text.words[phrase.last + 1] is not Word.COMMA:
         return False
     following = reader.core(phrase.last + 2)
-    return following is not None and following.name is not None and not following.determined
+    if following is None:
+        return False
+    bare = following.name is not None and not following.determined
+    return (bare and phrase.determined and not phrase.name) or _hangs_as_apposition(reader, following, phrase)
 
 
 def _apposed(reader: Reader, phrase: Phrase) -> Phrase | None:

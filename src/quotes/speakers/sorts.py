@@ -23,6 +23,7 @@ PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|na
 # What nouns that no list has end in where they name a quality or a ratio (Fleischer and Barz, "Wortbildung der
 # deutschen Gegenwartssprache", on -heit/-keit, -ität, -ismus); -ung and -tion name bodies as often: Leitung, Sektion.
 ABSTRACT = regex.compile(r"(heit|keit|ität|rate|quote)(en|n)?$|ismus$")
+AGED = regex.compile(r"[\p{L}\d]+-?[Jj]ährige[nmrs]?")  # der 44-Jährige, eine Achtzigjährige
 PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
 
 
@@ -64,6 +65,8 @@ class Nouns:
         readings = noun_readings(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
         if token.entity == "PER":
             readings &= ~PLURAL or readings
+        if token.pos == "NOUN" and AGED.fullmatch(token.text):
+            return Noun(sort="person")
         if token.pos == "NOUN" and not token.entity and ABSTRACT.search(token.text):
             return Noun(sort="thing", readings=readings)
         return Noun(sort=ENTITY_SORTS.get(token.entity, "unknown"), readings=readings, named=bool(token.entity))
