@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_wish
 from quotes.clauses.inquits import inquit_report
@@ -33,9 +31,6 @@ CIRCUMSTANCE = frozenset(
     "so sodass um ohne statt anstatt da weil wenn als nachdem bevor ehe bis sobald solange indem damit falls sofern "
     "obwohl obgleich während zumal denn sollte".split()
 )
-# Rules by which a verb governs a clause, and what it loses there without a subject that can speak.
-CLAUSES = frozenset({"complement", "next-clause", "next-infinitive"})
-NOBODY = {"low": 2.0}
 # What opens a clause about all that stands before it.
 REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})
 # What a verb in Konjunktiv loses: it is itself reported (Er habe gefordert, …).
@@ -61,23 +56,19 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
             )
         elif cue.kind is CueKind.NOUN:
             report = _of_noun(sentence, cue, clause)
-        if report is not None:
-            yield evolve(report, score=report.score - _doubt(sentence, report))
+        if report is not None and not _is_rule(sentence, report):
+            yield report
 
 
-def _doubt(sentence: Sentence, report: Report) -> float:
-    """What a verb loses that mostly does something else, where neither subject nor mood speaks for a report: Die Lage
-    erlaubt es, zu gehen."""
+def _is_rule(sentence: Sentence, report: Report) -> bool:
+    """Whether it is what a thing or a law allows, forbids or demands, in the indicative: Die Lage erlaubt es, …"""
     cue = report.cue
-    if cue is None or cue.kind is not CueKind.VERB or report.rule not in CLAUSES or cue.prior not in NOBODY:
-        return 0.0
-    if sentence.is_konjunktiv(cue.head):
-        return 0.0  # it is itself reported: weil es zeige, dass …
-    if any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in report.tokens):
-        return 0.0
+    if cue is None or cue.kind is not CueKind.VERB or cue.prior != "low" or cue.sense not in ("agreement", "demand"):
+        return False
+    if any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in (*report.tokens, cue.head)):
+        return False
     subjects = {sentence.analysis.subject(i) for i in cue.tokens}
-    somebody = any(m.head in subjects and m.sort in ("person", "body", "document") for m in sentence.mentions)
-    return 0.0 if somebody else NOBODY[cue.prior]
+    return not any(m.head in subjects and m.sort in ("person", "body", "document") for m in sentence.mentions)
 
 
 def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
