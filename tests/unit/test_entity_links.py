@@ -136,6 +136,18 @@ SPEAKING: list[tuple[str, str, tuple[str, ...], str]] = [
         "Gerüchte",
     ),
     (
+        "wonach-behind-somebodys-words",
+        "Kern/E/PER kam/V . | Kein/D Verständnis/N galt/V der/D Kern-Aussage/N ,/ wonach/B es/P regnete/V .",
+        ("wonach",),
+        "Kern",
+    ),
+    (
+        "wonach-behind-what-is-nobodys",
+        "Kern/E/PER sprach/V . | Der/D Vorwurf/N der/D/g Hast/N/g,f ,/ wonach/B es/P eilte/V ,/ kam/V .",
+        ("Kern", "wonach"),
+        "Kern",
+    ),
+    (
         "demnach-nothing-in-brackets",
         "Kern/E/PER sprach/V (/ siehe/V Tabelle/N )/ . | Demnach/B regnete/V es/P .",
         ("Kern", "Demnach"),

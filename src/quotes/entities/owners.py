@@ -18,7 +18,7 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
     if not referent.owned:
         return None
     story = clusters.story
-    if compound := compound_owner(story, referent):
+    if compound := compound_owner(story, referent) or _name_before_hyphen(clusters, referent):
         return _owner_within(clusters, referent, compound)
     for part in referent.parts:
         inner = story.referents[part]
@@ -35,6 +35,12 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
         if spoke is not None and referent.sentence - story.referents[spoke].sentence <= NEXT:
             return Link(referent.number, spoke, "owner", 0.7)  # den Angaben zufolge
     return None
+
+
+def _name_before_hyphen(clusters: Clusters, referent: Referent) -> str:
+    """``Kern`` of "die Kern-Aussage", where the text names him elsewhere."""
+    first, hyphen, _ = referent.label.rpartition("-")
+    return first if hyphen and clusters.index.named((first,)) else ""
 
 
 def _owner_within(clusters: Clusters, referent: Referent, first: str) -> Link | None:

@@ -141,8 +141,11 @@ def _written(clusters: Clusters, referent: Referent) -> Referent | None:
     beside = 0 if story.analysis.tokens[referent.first].text.lower().startswith("wo") else 1
     same = clusters.index.within(referent.sentence)
     words = [other for other in same if other.number < referent.number and other.type == "document"]
-    if not beside and words:
-        return words[-1]  # Gerüchte, wonach
+    if not beside:
+        beneath = [other for other in clusters.index.ending(referent.first - 2) if other.owned]
+        told = [other for other in beneath if clusters.of(other.number).type in ("person", "body")]
+        if told or words:
+            return (told or words)[-1]  # die Aussage Kerns, wonach; Gerüchte, wonach
     for sentence in range(referent.sentence - beside, referent.sentence - NEXT - 1, -1):
         found = [
             other
