@@ -18,6 +18,8 @@ __all__ = ["colon_reports"]
 
 # Words that a label has at most.
 LABEL = 8
+# Words before a label among which the name of whom it means is looked for.
+BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
 
@@ -76,7 +78,8 @@ def _is_known(sentence: Sentence, who: Mention) -> bool:
     """
     tokens = sentence.analysis.tokens
     if who.first == who.last:
-        return any(token.text == tokens[who.head].text and token.entity == "PER" for token in tokens[: who.first])
+        before = tokens[max(0, who.first - BACK) : who.first]
+        return any(token.text == tokens[who.head].text and token.entity == "PER" for token in before)
     return who.sort == "person" and (who.name is not None or tokens[who.first].pos == "DET")
 
 

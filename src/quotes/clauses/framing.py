@@ -74,10 +74,10 @@ def is_wish(sentence: Sentence, cue: CueCandidate) -> bool:
     """Whether the reporter himself wishes to say something: Erwähnt sei, dass … (Duden, Die Grammatik 2016,
     "Heischesatz"). With other verbs it is somebody's report: Entschieden sei nichts."""
     first = cue.tokens[0]
-    says = cue.kind is CueKind.VERB and cue.sense == "neutral" and cue.prior == "high"
-    alone = first == sentence.words.start and first + 1 in sentence.words and sentence.text(first + 1) == "sei"
+    if first != sentence.words.start or first + 1 not in sentence.words or sentence.text(first + 1) != "sei":
+        return False
     openers = {sentence.text(each.opener) for each in sentence.clauses if each.opener is not None}
-    return says and alone and "dass" in openers
+    return cue.kind is CueKind.VERB and cue.sense == "neutral" and cue.prior == "high" and "dass" in openers
 
 
 def with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:
