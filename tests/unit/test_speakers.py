@@ -277,6 +277,8 @@ NOT_WHOLE = [
         ["Angaben von Konten"],
     ),
     ("reason-behind-a-name", "Nun/B geht/V Ida/E/PER Kern/E/-PER aus/R Zorn/N>2:obl .", ["Ida Kern aus Zorn"]),
+    ("how-often", "Das/P gilt/V laut/R Angaben/N jedes/D Jahr/N .", ["Angaben jedes Jahr"]),
+    ("year-behind-a-person", "Das/P riet/V der/D Forscher/N 1907/# allen/P .", ["der Forscher 1907"]),
     ("across-a-line", "Stand/N : 10:37/M | Russland/E/LOC forderte/V das/P .", ["10:37 Russland"]),
 ]
 

@@ -177,7 +177,7 @@ def _is_apostrophe(text: Tagged, i: int) -> bool:
 
 def _numbers(text: Tagged, i: int) -> bool:
     """Whether a number belongs to the noun before it: Artikel 5, but not Angaben 30 Menschen, nor siegte Kern 2009."""
-    if text.is_person(i - 1) and text.words[i - 1] is Word.NAME:
+    if text.is_person(i - 1):
         return False
     behind = text.words[i + 1]
     return bool(text.readings(i - 1) & ~PLURAL) and behind not in (*NOMINAL, Word.ADJECTIVE, Word.NUMBER)

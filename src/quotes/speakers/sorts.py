@@ -100,7 +100,7 @@ class Nouns:
     def _look_up(self, text: str) -> Noun | None:
         lower = text.lower()
         if lower in TIMES or PART_OF_DAY.fullmatch(lower):
-            return Noun(sort="time")
+            return Noun(sort="time", readings=by_ending(lower, ANY))
         if lower in MEASURES:
             return Noun(sort="thing")
         title = self.lexicon.title(text)
