@@ -109,7 +109,7 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         for other in clauses:  # und fügte hinzu: the subject stands in the clause before
             if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
                 joint = joined in other.tokens
-                if _is_told_in(analysis, other, clause) or (other.shape in ("rel", "sub") and not joint):
+                if not joint and (other.shape in ("rel", "sub") or _is_told_in(analysis, other, clause)):
                     continue
                 for voice in _subjects(analysis, _bare(other), other, mentions):
                     if voice.mention.sort == "thing" or cue.lemma in ISSUING:
