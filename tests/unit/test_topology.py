@@ -35,6 +35,16 @@ CASES = [
         [("Das Haus steht leer", "main"), ("das Dorf wartet", "main")],
         id="an article opens no relative clause",
     ),
+    pytest.param(
+        "Otto/E , der/P lange/B schwieg/V und/C erst/B heute/B kam/V , sprach/V .",
+        [("Otto sprach", "main"), ("der lange schwieg", "rel"), ("und erst heute kam", "rel")],
+        id="a relative clause of two verbs",
+    ),
+    pytest.param(
+        "Sie/P fragt/V , ob/S es/P stimmt/V , und/C die/D Polizei/N ermittelt/V .",
+        [("Sie fragt", "main"), ("ob es stimmt", "sub"), ("und die Polizei ermittelt", "main")],
+        id="a comma before und ends the subordinate clause",
+    ),
     pytest.param("Das/P sagte/V die/D Stadt/N .", [("Das sagte die Stadt", "main")], id="das with the verb second"),
     pytest.param(
         "Ida/E schwieg/V , die/P sprach/V .",

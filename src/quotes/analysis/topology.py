@@ -57,6 +57,8 @@ def clauses_of(analysis: Analysis, tokens: Sequence[int]) -> tuple[Clause, ...]:
     waiting: list[int] = []  # phrases without verb since the last clause
     for part in parts:
         finite, shape, opener = _shape(analysis, part)
+        if shape == "main" and facts and facts[-1][1] in ("rel", "sub") and _ends_joined(analysis, part, finite):
+            shape = facts[-1][1]  # der lange schwieg und erst am Montag kam
         if shape == "main" and open_main is not None and facts[open_main][0] is None:
             clauses[open_main].extend(part)
             facts[open_main] = _shape(analysis, clauses[open_main])  # Wie die Chefin, Ida Kern, sagte
@@ -79,6 +81,14 @@ def clauses_of(analysis: Analysis, tokens: Sequence[int]) -> tuple[Clause, ...]:
                 open_main = len(clauses) - 1
         waiting = []
     return tuple(Clause(tuple(words), *fact) for words, fact in zip(clauses, facts, strict=True))
+
+
+def _ends_joined(analysis: Analysis, part: Sequence[int], finite: int | None) -> bool:
+    """Whether a part goes on with "und" or "oder", without a comma, and ends with its verb, as only a subordinate
+    clause does; not "und sagte"."""
+    joined = analysis.tokens[part[0]].text.casefold() in ("und", "oder", "sowie")
+    parted = analysis.tokens[part[0] - 1].text in BREAKS
+    return joined and not parted and finite == part[-1] and finite > part[0] + 1
 
 
 def _home(facts: Sequence[tuple[int | None, str, int | None]], open_main: int | None, last: int) -> int:
