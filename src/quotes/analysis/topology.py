@@ -35,7 +35,8 @@ class Clause:
     """A clause: the indices of its words (not necessarily next to each other), its finite verb and its shape.
 
     `shape` is ``main``, ``sub`` (opened by a subordinating word), ``rel`` (a relative clause), ``aside`` (so X, without
-    a verb) or ``none`` (no finite verb: a label, a headline, an infinitive clause). `opener` is the subordinating word.
+    a verb) or ``none`` (no finite verb: a label, a headline, an infinitive clause). `opener` is the subordinating word,
+    None where a clause goes on behind "und" (der schwieg und erst am Montag kam).
     """
 
     tokens: tuple[int, ...]
