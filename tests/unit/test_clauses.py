@@ -243,6 +243,19 @@ SPOKEN = [
         ("noun-clause", "es sei alt", "Auf den Einwand,"),
     ),
     (
+        "noun-before-its-verb",
+        (
+            "Den/D>2:det Vorwurf/N>9:obj , das/D>5:det Wehr/N>7:nsubj sei/X/sub>7:cop alt/A>2:acl , weist/V"
+            " Ida/E/PER/n>9:nsubj zurück/R>9:compound:prt ."
+        ),
+        ("complement", "das Wehr sei alt", ", weist Ida zurück"),
+    ),
+    (
+        "words-of-the-subject",
+        "Die/D Bahn/N schließt/V die/D Halle/N mit/R dem/D Argument/N , das/D Gleis/N sei/X/sub alt/A .",
+        ("noun-clause", "das Gleis sei alt", "Die Bahn schließt die Halle mit dem Argument,"),
+    ),
+    (
         "reason-behind-the-frame",
         f"Das/D Wehr/N ist/X dicht/A , sagte/V {IDA} , weil/S es/P neu/A ist/X .",
         ("inquit", "Das Wehr ist dicht – weil es neu ist", ", sagte Ida Kern,"),
@@ -443,6 +456,10 @@ NOTHING = [
     (
         "um-zu",
         f"{SUBJECT} warnte/V , um/S>7:mark zu/T>7:mark gewinnen/I/inf>3:advcl .",
+    ),
+    (
+        "object-behind-a-second-verb",
+        "Der/D Minister/N/n,s,m kam/V/ind,s , lobte/V/ind,s die/D Beamten/N/n,p und/C ging/V/ind,s .",
     ),
     ("condition", "Wäre/X/sub es/P kalt/A , bliebe/V/sub das/D Wehr/N dicht/A ."),
     ("wenn", "Wenn/S es/P regnet/V , wäre/X/sub das/D Wehr/N voll/A ."),
@@ -715,6 +732,21 @@ def test_a_report_in_a_report_comes_beside_it() -> None:
     )
     found = {words(made, report.tokens) for report in likely(made)}
     assert found == {"er habe gefordert, das Wehr zu erneuern", "das Wehr zu erneuern"}
+
+
+def test_the_phrase_right_before_the_clause_is_its_cue() -> None:
+    line = "Die/D Bahn/N begegnet/V der/D Kritik/N mit/R dem/D Argument/N , das/D Gleis/N sei/X/sub alt/A ."
+    made = staged(line)
+    assert [made.cue(report.cue) for report in likely(made)] == ["mit dem Argument"]
+
+
+def test_who_gives_the_sources_words_is_no_part_of_them() -> None:
+    made = staged("Wie/S das/D Blatt/N schrieb/V , soll/X das/D Wehr/N laut/R der/D Studie/N brechen/I/inf .")
+    found = {report.rule: words(made, report.tokens) for report in likely(made)}
+    assert found == {
+        "wie": "soll das Wehr laut der Studie brechen",
+        "source": "soll das Wehr – brechen",
+    }
 
 
 def test_reports_come_in_text_order() -> None:

@@ -166,7 +166,8 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
     everyone = list(mentions)
     finite = clause.finite if clause.finite is not None else cue.head
     verb = analysis.tokens[finite]
-    parsed = {i for each in cue.tokens if (i := analysis.subject(each)) is not None} or {analysis.subject(finite)}
+    own = {analysis.subject(i) for i in cue.tokens} - {None}
+    parsed = own or {analysis.subject(finite)}
     for mention in everyone:
         if not _in_clause(clause, mention) or mention.preposition or _is_named_as(analysis, mention):
             continue

@@ -54,7 +54,7 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
                 or _complement(sentence, cue, clause)
                 or colon_report(sentence, cue, clause)
             )
-        elif cue.kind is CueKind.NOUN:
+        elif cue.kind is CueKind.NOUN or cue.sense == "subject":
             report = _of_noun(sentence, cue, clause)
         if report is not None and not _is_rule(sentence, report):
             yield report
@@ -184,7 +184,8 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
         return base + 0.8 if {"w", "dass"} & cue.valency else -0.5
     if finite and openers & W_WORDS and token.relation != "advcl":
         return base + 0.2 if {"w", "dass"} & cue.valency else -0.8
-    if finite and token.relation in ("ccomp", "parataxis", "obj", "dep"):
+    saying = token.relation == "acl" and any(each.head == owner for each in sentence.cues if each is not cue)
+    if finite and (saying or token.relation in ("ccomp", "parataxis", "obj", "dep")):
         if any(sentence.is_konjunktiv(i) for i in finite):
             return base + 1.2
         bare = "dass" in cue.valency and token.relation == "ccomp" and ":" not in between
@@ -294,15 +295,20 @@ def _outside(sentence: Sentence, clause: Clause, cue: CueCandidate, child: int) 
 
 
 def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
-    """die Hoffnung, dass …; die Forderung, … zu …; der Vorwurf, er habe …: right behind the noun's comma."""
-    if "dass" not in cue.valency:
+    """die Hoffnung, dass …; die Forderung, … zu …; der Vorwurf, er habe …: right behind the noun's comma. Phrases whose
+    words are the subject's take any such clause: mit dem Argument, …"""
+    phrase = cue.kind is CueKind.PREPOSITION
+    if "dass" not in cue.valency and not phrase:
         return None
-    reach = range(cue.head + 1, min(cue.head + OWNER, sentence.words.stop))
+    noun = cue.tokens[-1]
+    reach = range(noun + 1, min(noun + OWNER, sentence.words.stop))
     comma = next((i for i in reach if sentence.text(i) == ","), None)
     if comma is None or comma + 1 not in sentence.words:
         return None
-    if any(sentence.analysis.is_finite(i) for i in range(cue.head + 1, comma)):
+    if any(sentence.analysis.is_finite(i) for i in range(noun + 1, comma)):
         return None
+    if any(each.sense == "subject" and noun < each.tokens[-1] < comma for each in sentence.cues):
+        return None  # begegnete der Kritik mit dem Argument, …
     behind = _up_to_comma(sentence, comma + 1)
     finite = [i for i in behind if sentence.analysis.is_finite(i)]
     opener = sentence.text(comma + 1)
@@ -312,7 +318,7 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
         score = 1.0
     elif finite and sentence.is_konjunktiv(finite[0]) and finite[0] != comma + 1:
         score = 1.4
-    elif not finite and "zu" in cue.valency and any(_is_infinitive(sentence, i) for i in behind):
+    elif not finite and (phrase or "zu" in cue.valency) and any(_is_infinitive(sentence, i) for i in behind):
         score = 0.2
     else:
         return None

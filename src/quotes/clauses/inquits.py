@@ -92,10 +92,12 @@ def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) 
     """Whether somebody stands behind the inverted verb, or nobody anywhere: hieß es, wurde mitgeteilt."""
     if cue.impersonal or cue.passive:
         return True
+    number = set(sentence.analysis.tokens[cue.head].number)
     behind = [
         mention
         for mention in sentence.mentions
         if mention.first > cue.head
+        and (not number or not mention.number or number & set(mention.number))
         and mention.head in own
         and not mention.preposition
         and (not mention.case or "n" in mention.case)

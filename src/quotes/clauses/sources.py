@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.analysis.topology import Clause
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
@@ -114,7 +115,15 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     for each in others:  # another main clause in indicative that is joined to this one says something else
         if each.shape == "main" and each.tokens[-1] < first and clause.finite is not None:
             kept -= set(range(sentence.words.start, first))
+        elif _tells_who(sentence, each):
+            kept -= set(range(each.tokens[0], each.tokens[-1] + 1))
     return _without_commas(sentence, kept, phrase)
+
+
+def _tells_who(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names who gives the source's words: wie die Zeitung berichtet, soll laut der Studie …"""
+    opened = clause.shape == "sub" and clause.opener is not None and sentence.text(clause.opener) == "wie"
+    return opened and any(each.kind is CueKind.VERB and each.head in clause.tokens for each in sentence.cues)
 
 
 def _this_side(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
