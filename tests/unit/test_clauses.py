@@ -251,11 +251,6 @@ SPOKEN = [
         ("complement", "das Wehr sei alt", ", weist Ida zurück"),
     ),
     (
-        "words-of-the-subject",
-        "Die/D Bahn/N schließt/V die/D Halle/N mit/R dem/D Argument/N , das/D Gleis/N sei/X/sub alt/A .",
-        ("noun-clause", "das Gleis sei alt", "Die Bahn schließt die Halle mit dem Argument,"),
-    ),
-    (
         "reason-behind-the-frame",
         f"Das/D Wehr/N ist/X dicht/A , sagte/V {IDA} , weil/S es/P neu/A ist/X .",
         ("inquit", "Das Wehr ist dicht – weil es neu ist", ", sagte Ida Kern,"),
