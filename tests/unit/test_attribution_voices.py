@@ -249,6 +249,8 @@ SILENT = [
         "colon-verb",
         "Otto",
     ),
+    ("like-whom", f"Wie/S Otto/E/PER lobte/V auch/B Ida/E/PER das/D Wehr/N : {Q} .", "colon-verb", "Otto"),
+    ("what-was-asked", f"Auf/R Anfrage/N/s hieß/V es/P : {Q} .", "colon-verb", "Anfrage"),
     ("as-what", f"Gestern/B sagte/V Ida/E/PER als/S Zeugin/N : {Q} .", "colon-verb", "Zeugin"),
     (
         "subject-outside-a-clause-of-time",

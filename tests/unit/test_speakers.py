@@ -230,6 +230,7 @@ WHOLE = [
     ("as-is-no-al's", "Als/R Lob/N nannte/V es/P Ida/E/PER .", ["Lob", "es", "Ida"]),
     ("only-is-no-name", "Nur/B Ida/E/PER schwieg/V .", ["Ida"]),
     ("name-like-an-adverb", "Nur/E/PER schwieg/V .", ["Nur"]),
+    ("article-behind-a-body's-name", "Gern/B lobt/V Ludo/E/ORG den/D Trainer/N .", ["Ludo", "den Trainer"]),
     ("domain", "Wie/B rheinbote.de/X meldet/V , schneit/V es/P .", ["rheinbote.de", "es"]),
 ]
 
@@ -297,6 +298,7 @@ VALUES = [
     ("feminine-dative", "Sie/P half/V der/D Sprecherin/N .", "der Sprecherin", {"case": "d", "gender": "f"}),
     ("plural", "Die/D Sprecherinnen/N schwiegen/V .", "Die Sprecherinnen", {"case": "an", "number": "p"}),
     ("genitive", "Das/D Haus/N der/D Ministerin/N brannte/V .", "der Ministerin", {"case": "g", "number": "s"}),
+    ("unlisted", "Das/P sagt/V der/D/n,m Ludobund/N/n,f .", "der Ludobund", {"case": "dn", "gender": "fm"}),
     ("joined", "Der/D Minister/N und/C der/D Lehrer/N schwiegen/V .", "Der Minister und der Lehrer", {"number": "p"}),
     ("two-offices", "Der/D Landrat/N und/C Arzt/N Jan/E/PER ging/V .", "Der Landrat und Arzt Jan", {"number": "ps"}),
     (

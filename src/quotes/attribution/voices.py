@@ -30,6 +30,7 @@ POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
 RELATIVE = {"der": "m", "welcher": "m", "das": "n", "welches": "n", "die": "f", "welche": "f"}
 # What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
 FORWARD = ("zu", "zum", "zur", "mit")
+AS = frozenset({"als", "wie"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
@@ -169,7 +170,7 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
     own = {analysis.subject(i) for i in cue.tokens} - {None}
     parsed = own or {analysis.subject(finite)}
     for mention in everyone:
-        if not _in_clause(clause, mention) or mention.preposition or _is_named_as(analysis, mention):
+        if not _in_clause(clause, mention) or mention.preposition or _is_compared(analysis, clause, mention):
             continue
         if any(mention.first <= i <= mention.last for i in cue.tokens):
             continue
@@ -206,9 +207,10 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
         yield Voice(mention, "subject", score)
 
 
-def _is_named_as(analysis: Analysis, mention: Mention) -> bool:
-    """Whether it tells as what somebody is or does something: trat als Bewerber an."""
-    return mention.first > 0 and analysis.tokens[mention.first - 1].text.casefold() == "als"
+def _is_compared(analysis: Analysis, clause: Clause, mention: Mention) -> bool:
+    """Whether it tells as what or like whom somebody does something: trat als Bewerber an, wie Kern lobte auch er es."""
+    before = mention.first - 1
+    return before in clause.tokens and before != clause.opener and analysis.tokens[before].text.casefold() in AS
 
 
 def _takes_somebody(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
@@ -265,7 +267,11 @@ def _places(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> 
 
 
 def _is_mere_place(analysis: Analysis, mention: Mention) -> bool:
-    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (those who govern there)."""
+    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (those who govern there); or what was
+    asked: auf Anfrage."""
+    bare = mention.first == mention.head and mention.form is not SpeakerForm.NAME and mention.number == "s"
+    if mention.preposition == "auf" and bare:
+        return True
     return mention.preposition in ("in", "bei", "auf") and analysis.tokens[mention.head].entity == "LOC"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from quotes.analysis.document import Analysis, Token
-from quotes.speakers.agreement import DEFINITE
+from quotes.speakers.agreement import ANY, DEFINITE, noun_readings
 from quotes.speakers.sorts import Noun, Nouns
 from quotes.speakers.words import NAME_BEGINS, NOBLE, PARTICLES, Word, classify
 
@@ -98,6 +98,8 @@ class Tagged:
         """The name behind ``von der``, ``de``, ``bin``, ``von und zu`` at token `at`; 0 if none stands there, or that
         of a body for which somebody works (``Ida Kern vom Institut``)."""
         first = at
+        if 0 < at < len(self.tokens) and self.tokens[at].text in DEFINITE and self.tokens[at - 1].entity == "ORG":
+            return 0  # zitierte Radio Süd den Trainer
         while at < len(self.tokens) and at - first < 3 and self._is_particle(at, first):
             at += 1
         named = (Word.NAME,) if at - first < 3 else NOMINAL  # von und zu Aue is always a name
@@ -155,7 +157,12 @@ class Tagged:
         return self.nouns.noun(self.tokens[i])
 
     def readings(self, i: int) -> int:
-        """What its form allows by itself."""
+        """What its form allows by itself; the gender of a noun that no list has stays open where the analyser sees
+        another one in its article (der Bitkom)."""
+        token = self.tokens[i]
+        before = self.tokens[i - 1] if i and self.tokens[i - 1].pos == "DET" else token
+        if before.gender and before.gender != token.gender and not self.nouns.is_listed(token.text):
+            return noun_readings(token.text, "", token.number) if token.pos == "NOUN" else ANY
         return self.noun(i).readings
 
     def is_common(self, i: int) -> bool:
