@@ -735,6 +735,11 @@ def test_the_phrase_right_before_the_clause_is_its_cue() -> None:
     assert [made.cue(report.cue) for report in likely(made)] == ["mit dem Argument"]
 
 
+def test_an_inquit_is_no_part_of_a_sources_words() -> None:
+    made = staged(f"Laut/R der/D Studie/N sei/X/sub das/D Wehr/N alt/A , sagte/V {IDA} .")
+    assert [words(made, each.tokens) for each in likely(made) if each.rule == "source"] == ["sei das Wehr alt"]
+
+
 def test_who_gives_the_sources_words_is_no_part_of_them() -> None:
     made = staged("Wie/S das/D Blatt/N schrieb/V , soll/X das/D Wehr/N laut/R der/D Studie/N brechen/I/inf .")
     found = {report.rule: words(made, report.tokens) for report in likely(made)}

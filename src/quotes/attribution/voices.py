@@ -30,6 +30,8 @@ POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
 RELATIVE = {"der": "m", "welcher": "m", "das": "n", "welches": "n", "die": "f", "welche": "f"}
 # What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
 FORWARD = ("zu", "zum", "zur", "mit")
+# What one hears from nobody: dem Vernehmen nach.
+HEARSAY = frozenset({"Hörensagen", "Vernehmen"})
 AS = frozenset({"als", "wie"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
@@ -53,7 +55,7 @@ def voices_of(analysis: Analysis, clauses: Sequence[Clause], link: Link, mention
         found = _beside_colon(analysis, link, near)
     elif link.cue.kind is CueKind.PREPOSITION:
         by_subject = link.cue.sense == "subject"  # mit den Worten
-        found = _of_noun(analysis, link, near) if by_subject else list(_governed(link.cue, near))
+        found = _of_noun(analysis, link, near) if by_subject else list(_governed(analysis, link.cue, near))
     elif link.cue.kind is CueKind.ADVERB:
         found = _after_so(link, near)
     elif link.cue.kind is CueKind.NOUN:
@@ -208,7 +210,7 @@ def _subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: I
 
 
 def _is_compared(analysis: Analysis, clause: Clause, mention: Mention) -> bool:
-    """Whether it tells as what or like whom somebody does something: trat als Bewerber an, wie Kern lobte auch er es."""
+    """Whether it tells as what or like whom somebody acts: trat als Bewerber an, wie Kern lobte auch er das Wehr."""
     before = mention.first - 1
     return before in clause.tokens and before != clause.opener and analysis.tokens[before].text.casefold() in AS
 
@@ -275,10 +277,12 @@ def _is_mere_place(analysis: Analysis, mention: Mention) -> bool:
     return mention.preposition in ("in", "bei", "auf") and analysis.tokens[mention.head].entity == "LOC"
 
 
-def _governed(cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]:
+def _governed(analysis: Analysis, cue: CueCandidate, mentions: Iterable[Mention]) -> Iterator[Voice]:
     """The phrase that laut, zufolge or nach Angaben govern: the nearest on the side on which it must stand."""
     first, last = cue.tokens[0], cue.tokens[-1]
     for mention in mentions:
+        if analysis.tokens[mention.head].text in HEARSAY:
+            continue
         if mention.first <= last and mention.last > last and mention.first > first:
             yield Voice(mention, "source", 2.6)  # nach [Angaben der Polizei]
         elif 0 < mention.first - last <= 2 and cue.sense != "post":

@@ -115,7 +115,7 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     for each in others:  # another main clause in indicative that is joined to this one says something else
         if each.shape == "main" and each.tokens[-1] < first and clause.finite is not None:
             kept -= set(range(sentence.words.start, first))
-        elif _tells_who(sentence, each):
+        elif _tells_who(sentence, each) or _is_inquit(sentence, each):
             kept -= set(range(each.tokens[0], each.tokens[-1] + 1))
     return _without_commas(sentence, kept, phrase)
 
@@ -124,6 +124,14 @@ def _tells_who(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause names who gives the source's words: wie die Zeitung berichtet, soll laut der Studie …"""
     opened = clause.shape == "sub" and clause.opener is not None and sentence.text(clause.opener) == "wie"
     return opened and any(each.kind is CueKind.VERB and each.head in clause.tokens for each in sentence.cues)
+
+
+def _is_inquit(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause behind a comma opens with a verb of saying: laut Bericht sei das nötig, sagte Kern."""
+    first = clause.tokens[0]
+    if clause.shape != "main" or clause.finite != first or sentence.text(first - 1) != ",":
+        return False
+    return any(each.head == first and each.prior == "high" and "quote" in each.valency for each in sentence.cues)
 
 
 def _this_side(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
