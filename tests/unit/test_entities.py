@@ -261,6 +261,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "US-Delegation",
     ),
     (
+        "whoever-spoke-last",
+        "Ein/D Sprecher/N der/D Feuerwehr/N kam/V . | Ein/D Polizeisprecher/N ging/V . | Der/D Sprecher/N sprach/V .",
+        "Der Sprecher",
+        0,
+        "Polizeisprecher",
+    ),
+    (
         "a-new-spokesman-each-time",
         "Ein/D Sprecher/N kam/V . | Ein/D Sprecher/N sprach/V .",
         "Ein Sprecher",

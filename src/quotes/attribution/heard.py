@@ -26,8 +26,9 @@ __all__ = ["Heard"]
 BEFORE, FURTHER, APART = 0.96, 0.75, 0.7
 # Who can be the source of sentences that go on.
 SOURCES = ("person", "body", "document")
-# How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it.
-ABOUT = 0.6
+# How sure it is that a sentence goes on with whom the one before is about, where nobody is said to speak in it: of 14
+# in the training part of the Wikinews data 8.
+ABOUT = 0.5
 # How sure a source is to speak where the next sentence gives none: …, hieß es.
 RUNNING = 0.65
 # Auxiliaries of a sentence whose subject does nothing by itself.
@@ -142,7 +143,7 @@ class Heard:
             and (not m.case or "n" in m.case)
         ]
         longest = max(fitting, key=lambda mention: mention.last - mention.first, default=None)
-        return None if longest is None else Found("subject", None, longest, ABOUT)
+        return None if longest is None else Found("subject", None, longest, ABOUT, evidence=longest.spans)
 
 
 def _outermost(analysis: Analysis, said: Sequence[tuple[int, int, Attribution]]) -> tuple[int, Attribution]:
