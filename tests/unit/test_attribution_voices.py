@@ -250,6 +250,12 @@ SILENT = [
         "Otto",
     ),
     ("like-whom", f"Wie/S Otto/E/PER lobte/V auch/B Ida/E/PER das/D Wehr/N : {Q} .", "colon-verb", "Otto"),
+    (
+        "subject-beside-the-owner",
+        f"Den/D Vorwurf/N/a der/D/g Stadt/N/g hörte/V Otto/E/PER : {Q} .",
+        "colon-noun",
+        "Otto",
+    ),
     ("hearsay", "Dem/D Vernehmen/N nach/R ist/X das/D Wehr/N „ fast/B leer/A “ .", "source", "Dem Vernehmen"),
     ("what-was-asked", f"Auf/R Anfrage/N/s hieß/V es/P : {Q} .", "colon-verb", "Anfrage"),
     ("as-what", f"Gestern/B sagte/V Ida/E/PER als/S Zeugin/N : {Q} .", "colon-verb", "Zeugin"),

@@ -324,12 +324,15 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
             )
             yield Voice(owner, "possessor", 2.4)
     beside = cue.head + 1 < len(analysis.tokens) and analysis.tokens[cue.head + 1].is_word
-    for mention in mentions if beside else ():
-        if 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"):
-            yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])
-    for mention in mentions:
-        if mention.preposition in ("von", "durch") and _is_maker(analysis, mention, cue.tokens[-1]):
-            yield Voice(mention, "owner", 1.6 + SPEAKS[mention.sort])  # die von Kern geäußerte Hoffnung
+    owners = [
+        mention
+        for mention in mentions
+        if (beside and 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"))
+        or (mention.preposition in ("von", "durch") and _is_maker(analysis, mention, cue.tokens[-1]))
+    ]
+    yield from (Voice(mention, "owner", 1.6 + SPEAKS[mention.sort]) for mention in owners)
+    if any(mention.sort in ("person", "body") for mention in owners):
+        return  # den Vorwurf der Stadt, …, wies Kern zurück
     if clause is not None and _comes_up(analysis, cue, clause):
         for mention in mentions:
             if mention.preposition in ("von", "aus", "seitens") and _in_clause(clause, mention):
