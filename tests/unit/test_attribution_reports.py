@@ -204,6 +204,51 @@ def test_whom_the_sentence_before_is_about_is_not_sure_enough() -> None:
     assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
 
 
+ABOUT = "Otto/E/PER/n>2:nsubj schließt/V/n,s das/D/a>4:det Wehr/N/a>2:obj ."
+LATER = "sagte/V , der/D Bach/N steige/V/sub ."
+
+# id, what stands behind the sentence, who speaks in it
+BETWEEN = [
+    ("same-name", f"{IDA} {LATER}", "Ida Kern"),
+    ("last-name", f"Kern/E/PER {LATER}", "Ida Kern"),
+    ("pronoun", f"Sie/P {LATER}", "Ida Kern"),
+    ("a-sentence-between", f"Es/P schneit/V . | Kern/E/PER {LATER}", "Ida Kern"),
+    ("another-one", f"Uwe/E/PER {LATER}", ""),
+    ("many", "Die/D Leute/N/p sagten/V/p , der/D Bach/N steige/V/sub .", ""),
+    ("too-far", f"Es/P schneit/V . | Es/P schneit/V . | Es/P schneit/V . | Kern/E/PER {LATER}", ""),
+]
+
+
+@pytest.mark.parametrize(("behind", "speaker"), [each[1:] for each in BETWEEN], ids=[each[0] for each in BETWEEN])
+def test_a_sentence_between_two_statements_of_one_speaker_is_his(behind: str, speaker: str) -> None:
+    made = staged(f"{SAID} | {ABOUT} | {GOES_ON} | {behind}")
+    [on] = [each for each in made.all_attributions() if made.shown(each.content) == "Es sei neu."]
+    assert (made.speaker(on) if on.speaker else "") == speaker
+    assert on.reason is (None if speaker else Reason.TOO_UNSURE)
+    assert on.speaker_confidence < 0.75
+
+
+# A text that has lost its marks, and the words of an inquit in it.
+FIRST = "Ich/P/s gehe/V/s,1 bald/B ."
+STAYS = "Ich/P/s bleibe/V/s,1 hier/B , sagte/V"
+
+# id, line, who speaks in its first sentence
+LEADING = [
+    ("inquit", f"{FIRST} | Es/P schneit/V . | {STAYS} {IDA} .", "Ida Kern"),
+    ("pronoun", f"{FIRST} | Es/P schneit/V . | {STAYS} sie/P .", ""),
+    ("another-paragraph", f"{FIRST} ¶ Es/P schneit/V . | {STAYS} {IDA} .", ""),
+    ("no-inquit", f"{FIRST} | Es/P schneit/V . | {SAID} ¶ {STAYS} Otto/E/PER .", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "speaker"), [each[1:] for each in LEADING], ids=[each[0] for each in LEADING])
+def test_an_inquit_behind_is_that_of_the_sentence_in_the_first_person_before(line: str, speaker: str) -> None:
+    made = staged(line)
+    first = made.all_attributions()[0]
+    assert (made.shown(first.content), first.rule) == ("Ich gehe bald.", "first-person")
+    assert (made.speaker(first) if first.speaker else "") == speaker
+
+
 def test_whom_a_told_sentence_is_about_does_not_go_on() -> None:
     made = staged(f"{SAID} | Demnach/B schließt/V Otto/E/PER/n>2:nsubj das/D Wehr/N/a>2:obj . | {GOES_ON}")
     assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"

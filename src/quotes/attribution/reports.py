@@ -117,7 +117,7 @@ def attribute_reports(
         else:
             decided.append(attribution)
         heard.add(len(direct) + len(decided) - 1, attribution)
-    return tuple(decided)
+    return tuple(heard.between(each) if each.kind in BARE else each for each in decided)
 
 
 def _doubt(report: Report, found: Found) -> float:
