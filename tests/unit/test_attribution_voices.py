@@ -186,6 +186,13 @@ SPEAKS = [
         "Ida Kern",
         "owner",
     ),
+    (
+        "owner-before-the-noun",
+        f"Ida/E/PER/n>3:nmod Kerns/E/-PER,g>1:flat Worte/N/n>4:nsubj waren/V klar/A : {Q} .",
+        "colon-noun",
+        "Ida Kerns",
+        "owner",
+    ),
     ("possessive", f"Seine/D Worte/N {Q} blieben/V unvergessen/A .", "noun", "Seine", "possessor"),
     ("possessive-and-adjective", f"Ihre/D letzten/A Worte/N {Q} klingen/V nach/R .", "noun", "Ihre", "possessor"),
     (

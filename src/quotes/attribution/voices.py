@@ -328,6 +328,7 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
         mention
         for mention in mentions
         if (beside and 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"))
+        or _owns_before(analysis, mention, cue.tokens[-1])
         or (mention.preposition in ("von", "durch") and _is_maker(analysis, mention, cue.tokens[-1]))
     ]
     yield from (Voice(mention, "owner", 1.6 + SPEAKS[mention.sort]) for mention in owners)
@@ -340,6 +341,13 @@ def _of_noun(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> Ite
     if clause is not None and (link.rule != "noun-clause" or _is_put_forward(analysis, cue)):
         for voice in _subjects(analysis, cue, clause, mentions):
             yield Voice(voice.mention, "subject-of-noun", voice.score - 0.6)
+
+
+def _owns_before(analysis: Analysis, mention: Mention, noun: int) -> bool:
+    """Whether it is a name in the genitive before the noun: Kerns Vorwurf."""
+    words = [analysis.tokens[i] for i in range(mention.first, mention.last + 1)]
+    named = mention.form is SpeakerForm.NAME and not mention.preposition and mention.last < noun
+    return named and words[-1].case == "g" and any(word.head == noun for word in words)
 
 
 def _is_maker(analysis: Analysis, mention: Mention, noun: int) -> bool:
