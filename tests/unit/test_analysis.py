@@ -171,3 +171,9 @@ def test_words_hold_a_letter_or_digit(word: str, is_word: bool) -> None:
 
 def test_an_analysis_is_compared_by_identity() -> None:
     assert tagged("ja .") != tagged("ja .")
+
+
+def test_a_verb_group_has_one_finite_verb() -> None:
+    line = "Ida/E>3:nsubj soll/X>3:aux gesagt/I/part haben/X/inf>3:aux , er/P>7:nsubj wolle/X/sub>3:aux nicht/B ."
+    analysis = tagged(line)
+    assert [analysis.tokens[i].text for i in analysis.verb_group(2)] == ["soll", "gesagt", "haben"]

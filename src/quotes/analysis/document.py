@@ -140,12 +140,23 @@ class Analysis:
         return token.pos in ("VERB", "AUX") and token.shape == "fin"
 
     def verb_group(self, i: int) -> tuple[int, ...]:
-        """The verb `i` with its auxiliaries and separated particle, in text order."""
+        """The verb `i` with its auxiliaries and separated particle, in text order.
+
+        It has one finite verb: of two that the tree hangs on it, one behind a comma is another clause's (soll gesagt
+        haben, er wolle …).
+        """
         group = {i}
         for child in self._children[i]:
             if self.tokens[child].relation in VERB_GROUP or self.tokens[child].relation == "compound:prt":
                 group.add(child)
+        finite = [each for each in group if self.is_finite(each)]
+        if len(finite) > 1:
+            parted = {each for each in finite if self._comma_between(each, i)}
+            group -= parted if len(parted) < len(finite) else set()
         return tuple(sorted(group))
+
+    def _comma_between(self, one: int, other: int) -> bool:
+        return any(self.tokens[i].text == "," for i in range(min(one, other), max(one, other)))
 
     def main_verb(self, i: int) -> int:
         """The full verb of an auxiliary or modal `i`; `i` itself for any other word."""
