@@ -645,6 +645,34 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
     ("a-particle-is-no-first-name", "Jan/E/PER Kern/E/-PER kam/V . | Nur/B Ton/N war/V er/P .", "er", 0, "Jan Kern"),
     ("weak-adjective", "Der/D russische/A Sender/N sprach/V .", "Der russische Sender", 0, "russischer Sender"),
     ("plural-dative", "Nach/R Berichten/N/d regnete/V es/P .", "Berichten", 0, "Berichte"),
+    (
+        "a-maker-is-the-firm-that-was-called-so",
+        "Der/D Spielehersteller/N Lumora/E/ORG lud/V ein/R . | Der/D Hersteller/N sprach/V .",
+        "Der Hersteller",
+        0,
+        "Lumora",
+    ),
+    (
+        "a-maker-is-no-firm-that-was-called-otherwise",
+        "Die/D Zeitung/N Rundschau/E/ORG kam/V . | Der/D Betreiber/N sprach/V .",
+        "Der Betreiber",
+        0,
+        "Betreiber",
+    ),
+    (
+        "police-by-another-word",
+        "Die/D Lauener/A Polizei/N kam/V . | Die/D Exekutive/N sprach/V .",
+        "Die Exekutive",
+        0,
+        "Lauener Polizei",
+    ),
+    (
+        "bare-body-in-a-coordination",
+        "Die/D EU-Kommission/N kam/V . | Kommission/N und/C Rat/N stritten/V/p . | Die/D Kommission/N sprach/V .",
+        "Die Kommission",
+        0,
+        "EU-Kommission",
+    ),
 ]
 
 
@@ -694,6 +722,29 @@ def test_copula_joins_subject_and_predicate_noun() -> None:
     entity, _ = resolved(analysis, "Die Bürgermeisterin")
     assert entity is not None
     assert entity.name == "Ida Kern"
+
+
+def test_copula_joins_an_abbreviation_rather_than_the_same_noun_of_another() -> None:
+    analysis = tabled(
+        """
+        Lang PROPN 2 nsubj PER
+        verließ VERB 0 root fin
+        seine DET 4 det
+        Partei NOUN 2 obj a s f
+        . PUNCT 2 punct
+
+        Die DET 2 det
+        FPL NOUN 6 nsubj n s f
+        ist AUX 6 cop fin
+        die DET 6 det
+        kleine ADJ 6 amod
+        Partei NOUN 0 root n s f
+        . PUNCT 6 punct
+        """
+    )
+    entity, _ = resolved(analysis, "die kleine Partei")
+    assert entity is not None
+    assert entity.name == "FPL"
 
 
 QUOTED = "Ida/E/PER Kern/E/-PER sprach/V :/ „ Ich/P baue/V ./ Sie/P baut/V ./ “"

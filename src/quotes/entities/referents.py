@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -150,8 +150,12 @@ def read_story(
         for number in range(len(ordered))
     )
     spoken_by = {numbers[speaker] for speaker in speakers}
+    firms = {each.head.casefold() for each in referents if each.words and each.head and each.type == "body"}
     referents = tuple(
-        evolve(each, type="body") if each.number in spoken_by and seat_of(lexicon, each) else each for each in referents
+        evolve(each, type="body")
+        if (each.number in spoken_by and seat_of(lexicon, each)) or _is_firm_again(lexicon, each, firms)
+        else each
+        for each in referents
     )
     spoken = sorted(
         (attribution.spans[0].start, attribution.spans[-1].end, numbers[attribution.speaker])
@@ -190,6 +194,13 @@ def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
         for word, entity in sorts
         if entity == "PER" and (sorts[word, "PER"] > sorts[word, "ORG"] or DOUBLE.fullmatch(word))
     )
+
+
+def _is_firm_again(lexicon: Lexicon, referent: Referent, firms: Collection[str]) -> bool:
+    """``der Hersteller`` where the text has *Spielehersteller Lumora*: a noun for people or firms is a firm there."""
+    if referent.type != "person" or referent.words or referent.plural or not is_firm(lexicon, referent.head):
+        return False
+    return any(head.endswith(referent.head.casefold()) for head in firms)
 
 
 def _is_noble(words: tuple[str, ...]) -> bool:

@@ -33,7 +33,7 @@ GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
 def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
-    if referent.kind != "noun" or referent.owned or not (referent.article in POINTS_BACK or _is_bare_body(referent)):
+    if referent.kind != "noun" or referent.owned or not (referent.article in POINTS_BACK or _is_bare_body(clusters, referent)):
         return None
     if referent.article and clusters.story.analysis.tokens[referent.first + 1].text.startswith(QUANTITIES):
         return None
@@ -53,10 +53,13 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     return _best(referent, "role", found)
 
 
-def _is_bare_body(referent: Referent) -> bool:
-    """``laut Polizei``: a body without article and attributes, behind a preposition."""
+def _is_bare_body(clusters: Clusters, referent: Referent) -> bool:
+    """``laut Polizei``, ``Polizei und Feuerwehr``: a body without article and attributes."""
     alone = " " not in referent.label and not referent.article and referent.plural is not True
-    return alone and referent.type == "body" and bool(referent.mention.preposition)
+    if not alone or referent.type != "body":
+        return False
+    outer = None if referent.outer is None else clusters.story.referents[referent.outer]
+    return bool(referent.mention.preposition) or (outer is not None and outer.kind == "group")
 
 
 def _is_new_holder(referent: Referent, other: Referent, cluster: Cluster) -> bool:

@@ -99,7 +99,8 @@ def copula(clusters: Clusters, referent: Referent) -> Link | None:
         return None
     subject = next((child for child in children if tokens[child].relation == "nsubj"), None)
     for other in clusters.index.at(subject):
-        if other.kind == "name" and other.outer is None and clusters.allowed(other, referent):
+        named = other.kind == "name" or (other.kind == "noun" and other.head.isupper())
+        if named and other.outer is None and clusters.allowed(other, referent):
             return Link(referent.number, other.number, "copula", 0.85)
     return None
 
