@@ -76,6 +76,11 @@ WHOLE = [
     ),
     ("function-and-name", "Bauministerin/N Ida/E/PER Kern/E/-PER lehnte/V ab/R .", ["Bauministerin Ida Kern"]),
     (
+        "owner-in-front-of-a-participle-phrase",
+        "Kerns/E/PER nach/R Kiel/E/LOC geflohene/A Schwester/N Ida/E/PER Berg/E/-PER lehnte/V ab/R .",
+        ["Kerns nach Kiel geflohene Schwester Ida Berg", "Kerns", "Kiel"],
+    ),
+    (
         "owner-in-front",
         "Triers/E/LOC frühere/A Bürgermeisterin/N Ida/E/PER Kern/E/-PER lehnte/V ab/R .",
         ["Triers frühere Bürgermeisterin Ida Kern", "Triers"],
@@ -250,6 +255,11 @@ NOT_WHOLE = [
         ["Der Sprecher am Mittwoch"],
     ),
     ("two-clauses", "Das/P sagte/V Kern/E/PER und/C Hell/E/PER nickte/V .", ["Kern und Hell"]),
+    (
+        "no-owner-of-what-a-preposition-governs",
+        "Gestern/B siegte/V Jens/E/PER in/R engen/A Spielen/N .",
+        ["Jens in engen Spielen"],
+    ),
     ("dative-is-no-genitive", "Das/P warf/V Kern/E/PER der/D Partei/N vor/R .", ["Kern der Partei"]),
     ("told-behind-a-name", "Das/P sagte/V Retter/N Jan/E/PER der/D Zeitung/N .", ["Retter Jan der Zeitung"]),
     (

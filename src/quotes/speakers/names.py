@@ -8,7 +8,7 @@ from quotes.speakers.agreement import PLURAL, article
 from quotes.speakers.tagging import NOMINAL, Tagged
 from quotes.speakers.words import INITIALS, NOBLE, PREPOSITIONS, TIMES, Word
 
-__all__ = ["is_genitive_prefix", "owns", "quoted_end", "run"]
+__all__ = ["is_genitive_prefix", "is_owner", "owns", "quoted_end", "run"]
 
 LONGEST_QUOTED = 10  # words of a name between marks; longer ones are sentences
 COMPOUND = regex.compile('\\w[“”»«"‘’‹›]-\\w')  # „Bild“-Zeitung as one word
@@ -91,12 +91,16 @@ def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
     return end if named or determined else 0
 
 
+def is_owner(text: Tagged, first: int, last: int) -> bool:
+    """Whether the name from `first` to `last` has the form of an owner, and its clause goes on behind it."""
+    ending = text.tokens[last].text.endswith(GENITIVE_ENDINGS)
+    return ending and last + 1 not in text.bounds and text.tokens[first].relation != "obl"
+
+
 def is_genitive_prefix(text: Tagged, first: int, last: int) -> bool:
     """Whether the name from `first` to `last` owns the noun behind it: ``Berlins Bürgermeister``, not ``in Paris``."""
     nxt = last + 1
-    if not text.tokens[last].text.endswith(GENITIVE_ENDINGS) or nxt in text.bounds:
-        return False
-    if text.tokens[first].relation == "obl":
+    if not is_owner(text, first, last):
         return False
     if text.words[nxt] is Word.ADJECTIVE:
         return text.nominal_ahead(nxt)

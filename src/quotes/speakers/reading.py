@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.speakers.agreement import ANY, DEFINITE, PLURAL, adjective, agreed, article, cells, keep_cases
 from quotes.speakers.attachment import attach
-from quotes.speakers.names import is_genitive_prefix, quoted_end, run
+from quotes.speakers.names import is_genitive_prefix, is_owner, quoted_end, run
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.sorts import Noun
 from quotes.speakers.tagging import NOMINAL, Tagged
@@ -253,10 +253,14 @@ class Reader:
         last, name = run(text, at)
         phrase = Phrase(first=first, last=last, head=at, readings=ANY, noun=text.noun(at), name=name, determined=fixed)
         phrase.inside = inside
-        if name and is_genitive_prefix(text, at, last):
+        nested = [phrase]
+        opened = name and text.words[last + 1] is Word.PREPOSITION and is_owner(text, at, last)
+        governed = opened and self._past_governed(last + 1, nested)
+        if governed or (name and is_genitive_prefix(text, at, last)):
             phrase.readings = keep_cases(agreed([*readings, text.readings(at)]), "g")
-            nested, behind = [phrase], list[int]()
-            owned = self._nominal(first, self._past_attributes(last + 1, False, nested, behind), nested, behind, True)
+            behind = list[int]()
+            start = governed or last + 1  # Kerns [in Trier] geborene Schwester
+            owned = self._nominal(first, self._past_attributes(start, False, nested, behind), nested, behind, True)
             if owned is not None:
                 return owned
         while phrase.noun.title and phrase.noun.readings == ANY and phrase.head < last:  # Dr., Prof.
