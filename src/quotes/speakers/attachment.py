@@ -123,8 +123,8 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
     """Whether a prepositional phrase belongs to the noun before it."""
     lemma = PREPOSITIONS[text.tokens[at].text.lower()][0]
     place, sort = text.fields[phrase.first], phrase.noun.sort
-    if sort == "time" or (dependant.person and lemma != "von"):
-        return False
+    if sort == "time" or (dependant.person and lemma != "von") or (sort == "person" and lemma == "vor"):
+        return False  # so der Angeklagte vor Gericht
     if dependant.noun.sort == "time":
         return sort == "document" and lemma == "von"
     if place == "front" and _before_verb(text, dependant.last + 1, read):
