@@ -667,6 +667,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Lauener Polizei",
     ),
     (
+        "the-government-is-not-one-told-only-later",
+        "Die/D Regierung/N half/V . | Die/D morlandische/A Regierung/N baute/V Zäune/N .",
+        "Die Regierung",
+        0,
+        "Regierung",
+    ),
+    (
+        "the-government-told-before",
+        "Die/D morlandische/A Regierung/N baute/V Zäune/N . | Die/D Regierung/N sprach/V .",
+        "Die Regierung",
+        0,
+        "morlandische Regierung",
+    ),
+    (
         "bare-body-in-a-coordination",
         "Die/D EU-Kommission/N kam/V . | Kommission/N und/C Rat/N stritten/V/p . | Die/D Kommission/N sprach/V .",
         "Die Kommission",

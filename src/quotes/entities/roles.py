@@ -33,7 +33,9 @@ GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
 def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
-    if referent.kind != "noun" or referent.owned or not (referent.article in POINTS_BACK or _is_bare_body(clusters, referent)):
+    if referent.kind != "noun" or referent.owned:
+        return None
+    if referent.article not in POINTS_BACK and not _is_bare_body(clusters, referent):
         return None
     if referent.article and clusters.story.analysis.tokens[referent.first + 1].text.startswith(QUANTITIES):
         return None
@@ -43,7 +45,9 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
         fit = (
             0.0
-            if _is_new_holder(referent, other, cluster) or _is_anothers(referent, cluster)
+            if _is_new_holder(referent, other, cluster)
+            or _is_anothers(referent, cluster)
+            or _is_told_apart(referent, other, cluster)
             else _fit(referent, cluster, ends, clusters.story.referents)
         )
         if fit and clusters.allowed(other, referent):
@@ -67,6 +71,12 @@ def _is_new_holder(referent: Referent, other: Referent, cluster: Cluster) -> boo
     if cluster.name or other.article != "indef" or not is_office(referent.head):
         return False
     return bool(referent.adjectives) and referent.adjectives.isdisjoint(other.adjectives)
+
+
+def _is_told_apart(referent: Referent, other: Referent, cluster: Cluster) -> bool:
+    """``die Regierung`` and then ``die ungarische Regierung``: an attribute tells a body apart from one without."""
+    bare = not cluster.name and not any(adjectives or bodies for _, adjectives, bodies in cluster.descriptions)
+    return bool(referent.type == "body" and referent.adjectives and bare and other.article == "def")
 
 
 def _is_anothers(referent: Referent, cluster: Cluster) -> bool:
