@@ -25,6 +25,11 @@ DECIDED = [
     ("colon", f"{IDA} sagte/V : {Q}", [("colon-verb/subject", "Ida Kern")]),
     ("label", f"{IDA} : {Q}", [("label/label", "Ida Kern")]),
     ("fragment", f"{IDA} nannte/V den/D Plan/N „ absurd/A “ .", [("clause/subject", "Ida Kern")]),
+    (
+        "behind-the-name-of-a-newspaper",
+        f"{IDA} nennt/V den/D Plan/N in/R der/D „ Zeit/E/ORG “ „ einen/D Traum/N “ .",
+        [("not-quoted/name", ""), ("clause/subject", "Ida Kern")],
+    ),
     ("newspaper", "Die/D Zeitung/N „ Rheinbote/E “ meldete/V Regen/N .", [("not-quoted/name", "")]),
     ("film", "Der/D Film/N „ Der/D Tag/N am/R Wehr/N “ läuft/V heute/B .", [("not-quoted/title", "")]),
     ("so-called", "Der/D sogenannte/A „ Mühlenfrieden/N “ hielt/V nicht/T .", [("not-quoted/term", "")]),

@@ -12,6 +12,8 @@ from quotes.models.parts import Passage
 
 __all__ = ["Scene", "scenes_of"]
 
+CLOSING = frozenset(")]“”\"»«’'‘")
+
 
 @frozen
 class Scene:
@@ -107,7 +109,8 @@ def _enclosing(passages: Sequence[Passage], passage: Passage, opaque: set[int]) 
 def _home(
     analysis: Analysis, clauses: Sequence[Clause], before: Sequence[int], after: Sequence[int], marked: Sequence[int]
 ) -> int | None:
-    """The clause of the word right before the passage, else of the word right after it, nothing standing between."""
+    """The clause of the word right before the passage, else of the word right after it, nothing standing between but
+    what closes a name (in der „Zeit“ „…“) or brackets."""
     beside = []
     if before and before[-1] == marked[0] - 1:
         beside.append(before[-1])
@@ -116,6 +119,8 @@ def _home(
     for edge in beside:
         ordinal = analysis.tokens[edge].text == "." and edge > 0  # Benedikt XVI. „…“
         i = edge - 1 if ordinal else edge
+        while i > 0 and i < marked[0] and analysis.tokens[i].text in CLOSING:
+            i -= 1
         if analysis.tokens[i].is_word:
             for number, clause in enumerate(clauses):
                 if i in clause.tokens:
