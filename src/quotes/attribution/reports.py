@@ -34,8 +34,6 @@ BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 LABELLED = 0.95
 # Words between a noun and the comma behind it: its owner may stand there.
 BEHIND = 6
-# Between "auf" and the noun that somebody answers to: auf die Frage, ob …
-DETERMINERS = frozenset({"die", "den", "das"})
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
 UNLIKELY = {"thing": 1.5, "unknown": 0.6}
 # The same for a verb in the active that nobody is the subject of (es bleibt zu hoffen, dass …): of 21 such clauses in
@@ -184,11 +182,13 @@ def _of_its_noun(
         return report
     if analysis.tokens[first - 1].text != ",":
         return report
+    # auf Anfrage, dass …: no question, so that it is the verb's
+    taken = {"dass"} if analysis.tokens[first].text.casefold() == "dass" else {"dass", "w"}
     for noun in nouns:
         if noun.head in (*cue.tokens, *(analysis.subject(i) for i in cue.tokens)):
             continue  # meldeten die Nachrichten der Sender, …
         between = range(noun.head + 1, first - 1)
-        if noun.head >= first - 1 or len(between) > BEHIND or not {"dass", "w"} & noun.valency:
+        if noun.head >= first - 1 or len(between) > BEHIND or not taken & noun.valency:
             continue
         if any(analysis.is_finite(i) or analysis.tokens[i].text == "," for i in between):
             continue
@@ -199,8 +199,8 @@ def _of_its_noun(
             and ("g" in m.case or m.preposition == "von")
             for m in mentions
         )
-        asked = analysis.tokens[noun.head - 1].text.casefold() if noun.head else ""
-        answered = not between and asked in DETERMINERS and analysis.tokens[noun.head - 2].text.casefold() == "auf"
+        cases = [analysis.tokens[i] for i in analysis.children(noun.head) if analysis.tokens[i].relation == "case"]
+        answered = not between and any(each.text.casefold() == "auf" for each in cases)  # auf Anfragen, ob …
         if owned or answered:
             rule = "noun-clause"
             return evolve(report, cue=noun, rule=rule)
