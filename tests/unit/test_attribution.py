@@ -26,6 +26,11 @@ DECIDED = [
     ("label", f"{IDA} : {Q}", [("label/label", "Ida Kern")]),
     ("fragment", f"{IDA} nannte/V den/D Plan/N „ absurd/A “ .", [("clause/subject", "Ida Kern")]),
     (
+        "and-further",
+        f"{IDA} sagte/V : „ Das/D Wehr/N hält/V . “ | Und/C weiter/B : „ Niemand/P hilft/V . “",
+        [("colon-verb/subject", "Ida Kern"), ("continues", "Ida Kern")],
+    ),
+    (
         "behind-the-name-of-a-newspaper",
         f"{IDA} nennt/V den/D Plan/N in/R der/D „ Zeit/E/ORG “ „ einen/D Traum/N “ .",
         [("not-quoted/name", ""), ("clause/subject", "Ida Kern")],

@@ -21,6 +21,9 @@ from quotes.settings import Settings
 
 __all__ = ["Chain"]
 
+# What leads from one quote of somebody to the next: Und weiter: „…“
+LEADING = frozenset({"ADV", "CCONJ"})
+
 
 class Chain:
     """The quotes found so far in one text, and what a new one may go on from."""
@@ -178,7 +181,7 @@ class Chain:
             found = self._of_sentence(number)
             if found is None or found.speaker is None:
                 continue
-            near = 0.85 if reported or apart else 0.6
+            near = 0.85 if reported or apart or self._goes_on(scene) else 0.6
             confidence = found.confidence * near * 0.9 ** (back - 1)
             if self._analysis.paragraph_at(scene.first) != self._analysis.paragraph_at(found.speaker.head):
                 confidence *= 0.8
@@ -193,6 +196,12 @@ class Chain:
                 evidence=found.evidence,
             )
         return None
+
+    def _goes_on(self, scene: Scene) -> bool:
+        """Whether nothing but adverbs and conjunctions lead to the passage: Und weiter: „…“"""
+        words = [i for i in scene.before if self._analysis.tokens[i].is_word]
+        leads = bool(words) and self._analysis.tokens[scene.before[-1]].text == ":"
+        return leads and all(self._analysis.tokens[i].pos in LEADING for i in words)
 
     def _of_sentence(self, number: int) -> Found | None:
         """Who spoke last in a sentence: the speaker of a quote in it, else of a reporting cue in it."""
