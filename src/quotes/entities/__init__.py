@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from quotes.analysis import Analysis
+from quotes.entities.aliases import ALIASES
 from quotes.entities.certainty import sureness
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.metonymy import METONYMY
@@ -30,7 +31,7 @@ from quotes.spans import Span
 
 __all__ = ["SIEVES", "Clusters", "Link", "Referent", "Sieve", "Tie", "link", "resolve", "with_replaced"]
 
-SIEVES: tuple[tuple[str, Sieve], ...] = (*METONYMY, *NOMINAL, *ROLES, *POINTING)
+SIEVES: tuple[tuple[str, Sieve], ...] = (*METONYMY, *NOMINAL, *ROLES, *POINTING, *ALIASES)
 
 
 def with_replaced(own: Mapping[str, Sieve | None] | None) -> tuple[tuple[str, Sieve], ...]:
