@@ -54,6 +54,7 @@ def test_it_says_what_it_is(nlp: Language) -> None:
     [
         pytest.param("Das Wehr hält.[12] Es regnet.", "Das Wehr hält . [ 12 ] Es regnet .", id="footnote"),
         pytest.param("Das Wehr hält.² Es regnet.", "Das Wehr hält . ² Es regnet .", id="raised-footnote"),
+        pytest.param("Sie mied die AfD. Er ging.", "Sie mied die AfD . Er ging .", id="abbreviation-at-the-end"),
         pytest.param("Das gilt.[a] Er ging", "Das gilt.[a ] Er ging", id="no-footnote"),
     ],
 )

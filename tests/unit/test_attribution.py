@@ -26,6 +26,11 @@ DECIDED = [
     ("label", f"{IDA} : {Q}", [("label/label", "Ida Kern")]),
     ("fragment", f"{IDA} nannte/V den/D Plan/N „ absurd/A “ .", [("clause/subject", "Ida Kern")]),
     (
+        "with-these-words",
+        f"„ Das/D Wehr/N hält/V . “ | Mit/R diesen/D Worten/N ging/V {IDA} .",
+        [("next-sentence", "Ida Kern")],
+    ),
+    (
         "and-further",
         f"{IDA} sagte/V : „ Das/D Wehr/N hält/V . “ | Und/C weiter/B : „ Niemand/P hilft/V . “",
         [("colon-verb/subject", "Ida Kern"), ("continues", "Ida Kern")],

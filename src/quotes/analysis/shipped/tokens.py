@@ -48,7 +48,7 @@ class GermanTokenizer:
         defaults = nlp.Defaults
         marks = f"[{DOUBLE_MARKS}{SINGLE_MARKS}]"
         prefixes = [marks, "''", *(defaults.prefixes or ())]
-        suffixes = [marks, "''", r"(?<=[0-9)%€$])[,;:]", *(defaults.suffixes or ())]
+        suffixes = [marks, "''", r"(?<=[0-9)%€$])[,;:]", r"(?<=[a-zäöüß][A-ZÄÖÜ])\.", *(defaults.suffixes or ())]
         infixes = [
             rule
             for rule in map(str, defaults.infixes or ())
