@@ -108,6 +108,25 @@ CASES = [
         [("Ida wies das zurück", "main"), ("die Sprecherin der Bahn Ida erklärte", "main")],
         id="phrases belong to the bare verb after them",
     ),
+    pytest.param(
+        "Die/D>5:det vom/R>3:case Rat/N>4:obl geplante/A>5:amod Öffnung/N>6:nsubj sei/V falsch/A .",
+        [("Die vom Rat geplante Öffnung sei falsch", "main")],
+        id="an article with a participle group before its noun opens no relative clause",
+    ),
+    pytest.param(
+        "Es/P gelang/V , sagte/V Otto/E , dessen/D Team/N besser/A spielte/V als/C noch/B am/R letzten/A Sonntag/N .",
+        [
+            ("Es gelang", "main"),
+            ("sagte Otto", "main"),
+            ("dessen Team besser spielte als noch am letzten Sonntag", "rel"),
+        ],
+        id="a comparison behind the verb of a relative clause with dessen",
+    ),
+    pytest.param(
+        "Heute/B war/V es/P kälter/A , das/D Haus/N war/V wärmer/A als/C in/R den/D Tagen/N davor/B .",
+        [("Heute war es kälter", "main"), ("das Haus war wärmer als in den Tagen davor", "main")],
+        id="a comparison in a main clause",
+    ),
     pytest.param(", . –", [], id="nothing but punctuation"),
 ]
 

@@ -186,9 +186,11 @@ def _opener(analysis: Analysis, part: Sequence[int]) -> int | None:
 
 
 def _verb_last(analysis: Analysis, part: Sequence[int]) -> bool:
-    """Whether the finite verb closes the part, apart from a short field after it (… gesagt hat am Montag)."""
+    """Whether the finite verb closes the part, apart from a short field after it (… gesagt hat am Montag) or what it is
+    compared with (… besser war als noch im vergangenen Jahr)."""
     last = max(n for n, i in enumerate(part) if analysis.is_finite(i))
-    return last >= 1 and len(part) - 1 - last <= 3
+    compared = 1 < last < len(part) - 1 and analysis.tokens[part[last + 1]].text in ("als", "wie")
+    return last >= 1 and (compared or len(part) - 1 - last <= 3)
 
 
 def _verb_next(analysis: Analysis, part: Sequence[int], place: int) -> bool:
@@ -197,8 +199,15 @@ def _verb_next(analysis: Analysis, part: Sequence[int], place: int) -> bool:
 
 
 def _not_article(analysis: Analysis, part: Sequence[int], place: int) -> bool:
-    """Whether a der/die/das stands alone (a pronoun): no noun of its own follows before another article or the verb."""
-    if analysis.tokens[part[place]].pos == "PRON":
+    """Whether a der/die/das stands alone (a pronoun): no noun of its own follows before another article or the verb.
+
+    What stands between an article and its noun ends with an adjective or participle (die vom Rat geplante Öffnung).
+    Dessen and deren are no articles.
+    """
+    token = analysis.tokens[part[place]]
+    if token.pos == "PRON" or token.text.casefold() in ("dessen", "deren"):
         return True
+    if token.relation == "det" and token.head in part and analysis.tokens[token.head - 1].relation == "amod":
+        return False
     following = [analysis.tokens[i] for i in part[place + 1 : place + 2]]
     return not following or following[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
