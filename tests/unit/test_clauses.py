@@ -518,6 +518,16 @@ NOTHING = [
     ),
     ("in-what-way", "Das/D Wehr/N ist/X so/B alt/A , wie/S man/P>10:nsubj nur/B sagen/I/inf kann/X>9:aux ."),
     ("first-person-alone", "Wir/P prüfen/V das/D Wehr/N ."),
+    (
+        "what-it-does-not-mean",
+        "Das/D Wehr/N hält/V , was/P>7:nsubj nicht/B heißt/V>3:advcl , dass/S>11:mark alle/P>11:nsubj gehen/V>7:ccomp .",
+    ),
+    (
+        "what-anybody-can-hope",
+        "Man/P>3:nsubj kann/X>3:aux hoffen/I/inf , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
+    ),
+    ("wie-of-the-paper-itself", "Das/D Wehr/N hält/V , wie/S berichtet/V ."),
+    ("wie-of-a-name", "Das/D Spiel/N ist/X neu/A , wie/S das/D Spiel/N heißen/I/inf>10:xcomp soll/X ."),
     ("nothing", "Es/P regnete/V/ind ."),
 ]
 
@@ -796,6 +806,42 @@ def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: s
             id="the-speaker-goes-on-acting",
         ),
         pytest.param(
+            "Auf/R>3:case die/D>3:det Frage/N>9:obl , ob/S>7:mark er/P>7:nsubj bleibe/V/sub>3:acl , sagte/V "
+            "Ida/E/PER>9:nsubj : Das/D Wehr/N ist/X neu/A .",
+            "Das Wehr ist neu",
+            id="behind-the-colon-not-what-was-asked",
+        ),
+        pytest.param(
+            "Es/P regnete/V , ehe/S Ida/E/PER>6:nsubj erklärte/V : Das/D Wehr/N ist/X neu/A .",
+            "Das Wehr ist neu",
+            id="behind-the-colon-of-a-subordinate-clause",
+        ),
+        pytest.param(
+            "Das/D Wehr/N ist/X alt/A , sagte/V Ida/E/PER>6:nsubj , was/P>11:nsubj nicht/B heißt/V>6:advcl , "
+            "dass/S>15:mark alle/P>15:nsubj gehen/V>11:ccomp .",
+            "Das Wehr ist alt",
+            id="a-remark-goes-with-what-it-denies",
+        ),
+        pytest.param(
+            "Wir/P sollten/X/sub,p>3:aux warten/I/inf , sagte/V Ida/E/PER>5:nsubj , weil/S das/D Wehr/N alt/A ist/X .",
+            "Wir sollten warten – weil das Wehr alt ist",
+            id="a-reason-in-indicative-behind-the-frame-of-advice",
+        ),
+        pytest.param(
+            "Das/D>2:det Wehr/N>4:nsubj sei/X/sub>4:cop alt/A>6:ccomp , sagte/V Ida/E/PER>6:nsubj "
+            "laut/R>9:case Zeitung/N>6:obl .",
+            "Das Wehr sei alt",
+            id="a-source-in-an-inquit-reports-no-inquit",
+        ),
+        pytest.param(
+            "Die/D>4:det gestern/B>3:advmod geforderte/A>4:amod Öffnung/N>6:nsubj sei/X/sub>6:cop falsch/A>8:ccomp , "
+            "sagte/V Ida/E/PER>8:nsubj .",
+            "Die gestern geforderte Öffnung sei falsch",
+            id="a-participle-before-its-noun-reports-nothing",
+        ),
+        pytest.param("Es/P sei/X/sub alt/A . ( apa , 3.5.2020 )", "Es sei alt.", id="no-sign-off"),
+        pytest.param("Es/P sei/X/sub alt/A ( und/C teuer/A ) .", "Es sei alt (und teuer).", id="brackets-inside"),
+        pytest.param(
             f"Das/D Wehr/N sei/X/sub , so/B {IDA} , gebrochen/I/part .",
             "Das Wehr sei – gebrochen",
             id="so-amid-the-words",
@@ -822,6 +868,24 @@ def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: s
 def test_where_the_words_end(line: str, wanted: str) -> None:
     made = staged(line)
     assert [words(made, report.tokens) for report in likely(made)] == [wanted]
+
+
+def test_a_plan_to_an_end_is_no_hearsay() -> None:
+    said = f"{SUBJECT} sagte/V , das/D>6:det Wehr/N>7:nsubj halte/V/sub>3:ccomp . | "
+    rules = [
+        [report.rule for report in likely(staged(said + line))]
+        for line in (
+            "Damit/S es/P hält/V , soll/X das/D Wehr/N wachsen/I/inf .",
+            "Bald/B soll/X das/D Wehr/N wachsen/I/inf .",
+        )
+    ]
+    assert rules == [["complement"], ["complement", "sollen"]]
+
+
+def test_an_inquit_behind_marks_tells_no_act_of_its_own() -> None:
+    assert likely(staged("„ Das/P hält/V “ , sagte/V Ida/E/PER>6:nsubj mit/R>9:case Tränen/N>6:obl .")) == []
+    after = staged("Ida/E/PER>7:nsubj , „ Mira/E “ , kritisierte/V die/D>9:det Pläne/N>7:obj .")
+    assert [report.rule for report in likely(after)] == ["told"]
 
 
 def test_an_aside_with_so_is_no_part_of_a_clause_before_it() -> None:

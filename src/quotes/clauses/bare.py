@@ -92,7 +92,7 @@ def bare_reports(
             score -= CONDITION
         if not before.reports and sentence.text(sentence.words.stop - 1) == "!":
             score -= WISH
-    elif not opens and any(each.lemma == "sollen" for each in sentence.lexicon.auxiliary_readings(sentence.text(verb))):
+    elif not opens and _is_hearsay(sentence, verb):
         kind, score, rule = Kind.FREE_INDIRECT, PLAN + GOES_ON * before.reports, "sollen"
     elif spoken and (before.own or lost):
         kind, score, rule = Kind.FREE_INDIRECT, SPOKEN, "first-person"
@@ -100,6 +100,13 @@ def bare_reports(
         return
     words = spoken_part(sentence) if rule == "first-person" else sentence.words
     yield Report(kind=kind, tokens=sentence.trimmed(words, stop=True), rule=rule, score=score)
+
+
+def _is_hearsay(sentence: Sentence, verb: int) -> bool:
+    """Whether it is *sollen* and no end is told, for which it is a plan: Damit es hält, soll das Wehr neu werden."""
+    openers = {sentence.text(clause.opener) for clause in sentence.clauses if clause.opener is not None}
+    readings = sentence.lexicon.auxiliary_readings(sentence.text(verb))
+    return "damit" not in openers and any(each.lemma == "sollen" for each in readings)
 
 
 def _opens(sentence: Sentence, verb: int) -> bool:

@@ -9,10 +9,11 @@ from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
-__all__ = ["MARKS", "colon_report", "frame_words", "indirect", "is_wish", "with_marks"]
+__all__ = ["MARKS", "MODALS", "colon_report", "frame_words", "indirect", "is_anybodys", "is_wish", "with_marks"]
 
 # Log odds that what stands behind the colon is said, before the cue and the heads are asked.
 COLON = 1.0
+MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 MARKS = frozenset('„“”"»«›‹‚‘')
 
 
@@ -47,7 +48,12 @@ def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
 
     Behind a mark it is a quote between marks.
     """
-    if not cue.finite or cue.prior == "low" or "quote" not in cue.valency or clause.shape not in ("main", "none"):
+    if (
+        not cue.finite
+        or cue.prior == "low"
+        or "quote" not in cue.valency
+        or clause.shape not in ("main", "none", "sub")
+    ):
         return None
     end = next((i for i in sentence.words if i > cue.head and sentence.text(i) == ":"), None)
     if end is None or any(i not in clause.tokens for i in range(cue.head, end) if sentence.analysis.tokens[i].is_word):
@@ -78,6 +84,15 @@ def is_wish(sentence: Sentence, cue: CueCandidate) -> bool:
         return False
     openers = {sentence.text(each.opener) for each in sentence.clauses if each.opener is not None}
     return cue.kind is CueKind.VERB and cue.sense == "neutral" and cue.prior == "high" and "dass" in openers
+
+
+def is_anybodys(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether it is what anybody can or must say, in the indicative: Man kann nur hoffen, dass …"""
+    if not cue.impersonal or cue.passive or not cue.finite or sentence.is_konjunktiv(cue.head):
+        return False
+    subjects = {sentence.text(s) for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None}
+    modal = {each.lemma for each in sentence.lexicon.auxiliary_readings(sentence.text(cue.head))}
+    return "man" in subjects and not MODALS.isdisjoint(modal)
 
 
 def with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import colon_report, frame_words, indirect, is_wish
+from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_wish
 from quotes.clauses.inquits import inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
@@ -49,8 +49,10 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
             continue
         report = None
         if cue.kind is CueKind.VERB:
+            framed = clause.tokens[0] != clause.finite and colon_report(sentence, cue, clause)
             report = (
-                inquit_report(sentence, cue, clause)
+                framed
+                or inquit_report(sentence, cue, clause)
                 or _complement(sentence, cue, clause)
                 or colon_report(sentence, cue, clause)
             )
@@ -109,6 +111,8 @@ def _is_what_happens(sentence: Sentence, cue: CueCandidate, child: int) -> bool:
     if subject is None or subject in sentence.under(child):
         begin = min(sentence.under(child, cue.tokens))
         return not cue.impersonal and child < cue.head and sentence.text(begin) in THAT
+    if sentence.text(subject) == "was":
+        return True
     home = sentence.clause_of(subject)
     alone = subject == sentence.words.start or (home is not None and home.shape == "main")
     return alone and sentence.text(subject) in RESUMES
@@ -120,7 +124,7 @@ def _is_nobodys(sentence: Sentence, cue: CueCandidate) -> bool:
     The latter is *sein* or *bleiben* with an infinitive that nobody is the subject of (Duden, Die Grammatik 2016,
     "modaler Infinitiv").
     """
-    if is_wish(sentence, cue):
+    if is_wish(sentence, cue) or is_anybodys(sentence, cue):
         return True
     tokens = sentence.analysis.tokens
     verb = next((i for i in cue.tokens if tokens[i].pos != "AUX"), cue.head)

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import MARKS, indirect
+from quotes.clauses.framing import MARKS, MODALS, indirect
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
 __all__ = ["inquit_report"]
 
-MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 # What may stand before "wie" where the frame opens its sentence: Doch wie Kern sagte, …
 JOINING = frozenset({"aber", "denn", "doch", "und"})
 # What opens a clause behind a frame in the indicative that belongs to the words, not to the frame (als, während, …).
+THAT = frozenset({"dass", "daß", "ob"})
 REASONS = frozenset("dass daß weil damit weswegen weshalb sodass obwohl".split())
 
 
@@ -56,7 +56,11 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
 
 def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
     """wie X mitteilte: all of the sentence but this clause."""
-    if not {"dass", "quote"} & cue.valency or _is_manner(sentence, cue, clause):
+    if (
+        not {"dass", "quote"} & cue.valency
+        or _is_manner(sentence, cue, clause)
+        or not _has_somebody(sentence, cue, clause)
+    ):
         return None
     begin, end = clause.tokens[0], clause.tokens[-1]
     content = _this_side(sentence, cue.head, {i for i in sentence.words if not begin <= i <= end})
@@ -64,6 +68,14 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
     return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + cue.odds + 1.2 * reported)
+
+
+def _has_somebody(sentence: Sentence, cue: CueCandidate, clause: Clause) -> bool:
+    """Whether more than the verb stands behind *wie*: alone (wie berichtet) it is the same paper's of before; what
+    something is called is no report (wie das Spiel heißen soll)."""
+    if cue.impersonal and not cue.passive:
+        return any(sentence.text(i) in ("es", "man") or sentence.analysis.tokens[i].pos == "ADP" for i in clause.tokens)
+    return any(i not in cue.tokens and sentence.text(i) not in (*JOINING, "wie") for i in clause.tokens)
 
 
 def _is_manner(sentence: Sentence, cue: CueCandidate, clause: Clause) -> bool:
@@ -160,11 +172,15 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail
     behind = [clause for clause in sentence.clauses if clause.tokens[0] > last]
     loose = [i for i in sentence.words if i > last]
     after = list(tail)
+    before_it: Clause | None = None  # the clause of the frame right before
     for clause in behind:
         first = sentence.text(clause.tokens[0])
         goes_on = _goes_on(sentence, clause, before)
-        if not after and clause.shape in ("rel", "sub", "aside") and not goes_on:
+        below = before_it is not None and first in THAT  # sagte X, was nicht heißt, dass …
+        before_it = None
+        if not after and clause.shape in ("rel", "sub", "aside") and (below or not goes_on):
             frame.update(clause.tokens)
+            before_it = clause
         elif not after and (first in ("und", "aber", "doch") or _reports_on(sentence, clause, before)):
             return []
         else:
@@ -185,8 +201,10 @@ def _goes_on(sentence: Sentence, clause: Clause, before: set[int]) -> bool:
     if clause.finite is None or not finite:
         return clause.finite == clause.tokens[0]
     reported = any(sentence.is_konjunktiv(i) for i in finite)
+    sure = any(sentence.is_first(i) for i in finite)
     return clause.shape == "sub" and (
-        sentence.is_konjunktiv(clause.finite) if reported else sentence.text(clause.tokens[0]) in REASONS
+        (reported and sentence.is_konjunktiv(clause.finite))
+        or (not sure and sentence.text(clause.tokens[0]) in REASONS)
     )
 
 

@@ -22,7 +22,7 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
             phrase = set(cue.tokens)
         else:
             phrase = source_aside(sentence, cue)
-        if not phrase:
+        if not phrase or _is_of_inquit(sentence, cue):
             continue
         phrase |= _relative(sentence, phrase)
         tokens = sentence.trimmed(_clause_around(sentence, cue, phrase))
@@ -124,6 +124,12 @@ def _tells_who(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause names who gives the source's words: wie die Zeitung berichtet, soll laut der Studie …"""
     opened = clause.shape == "sub" and clause.opener is not None and sentence.text(clause.opener) == "wie"
     return opened and any(each.kind is CueKind.VERB and each.head in clause.tokens for each in sentence.cues)
+
+
+def _is_of_inquit(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the phrase stands in an inquit, which it tells more of: …, sagte Kern laut der Zeitung am Montag."""
+    clause = sentence.clause_of(cue.head)
+    return cue.lemma != "so" and clause is not None and _is_inquit(sentence, clause)
 
 
 def _is_inquit(sentence: Sentence, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quotes.clauses.framing import with_marks
+from quotes.clauses.framing import MARKS, is_anybodys, with_marks
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
@@ -42,6 +42,8 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
         clause = sentence.clause_of(cue.head)
         if clause is None or clause.shape not in ("main", "none") or sentence.is_konjunktiv(cue.head):
             continue
+        if is_anybodys(sentence, cue) or _frames_marks(sentence, cue):
+            continue
         speaker = _speaker(sentence, cue)
         if speaker is None or not _has_matter(sentence, cue):
             continue
@@ -68,6 +70,13 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
             score=score,
             cue=cue,
         )
+
+
+def _frames_marks(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the verb opens a frame behind words between marks: „…“, sagte sie mit Tränen in den Augen."""
+    before = [sentence.text(i) for i in (cue.head - 2, cue.head - 1) if i in sentence.words]
+    subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), cue.head)
+    return before[-1:] == [","] and before[0] in MARKS and subject >= cue.head
 
 
 def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:

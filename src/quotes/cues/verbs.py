@@ -27,6 +27,8 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
     """The likeliest reading of the word as such a verb. A capital inside a sentence is a noun, not a verb form."""
     if token.pos in ("NOUN", "PROPN", "DET", "ADP", "PRON", "NUM", "ADV") and not _may_be_verb(analysis, token):
         return
+    if _is_attribute(analysis, token):
+        return
     readings: list[VerbForm | PhraseForm] = [
         *_phrases_near(analysis, lexicon, token),
         *lexicon.verb_readings(token.text),
@@ -53,6 +55,14 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
             best = rank, reading, words
     if best is not None:
         yield _verb_cue(analysis, lexicon, token, best[1], best[2])
+
+
+def _is_attribute(analysis: Analysis, token: Token) -> bool:
+    """Whether it stands between an article and the noun behind it: die vom Rat geforderte Öffnung."""
+    noun = analysis.tokens[token.head]
+    if token.relation != "amod" or noun.i != token.i + 1 or noun.pos != "NOUN":
+        return False
+    return any(analysis.tokens[i].relation == "det" and i < token.i for i in analysis.children(noun.i))
 
 
 def _fit(token: Token, shape: str, *, after_auxiliary: bool) -> int:
