@@ -236,6 +236,13 @@ WHOLE = [
     ("only-is-no-name", "Nur/B Ida/E/PER schwieg/V .", ["Ida"]),
     ("name-like-an-adverb", "Nur/E/PER schwieg/V .", ["Nur"]),
     ("article-behind-a-body's-name", "Gern/B lobt/V Ludo/E/ORG den/D Trainer/N .", ["Ludo", "den Trainer"]),
+    ("before-court", "Das/P sagte/V die/D 43-Jährige/N vor/R Gericht/N .", ["die 43-Jährige"]),
+    (
+        "medium-that-is-told",
+        "Das/P sagte/V der/D Kommissar/N der/D „ Rheinischen/A Post/N “ .",
+        ["der Kommissar", "der „Rheinischen Post“"],
+    ),
+    ("of-a-medium", "Das/P sagte/V der/D Redakteur/N der/D „ Zeit/N “ .", ["der Redakteur der „Zeit“"]),
     ("domain", "Wie/B rheinbote.de/X meldet/V , schneit/V es/P .", ["rheinbote.de", "es"]),
 ]
 

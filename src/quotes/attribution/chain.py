@@ -22,7 +22,7 @@ from quotes.settings import Settings
 __all__ = ["Chain"]
 
 # How sure it is that whoever stands right before the words between marks of a headline says them: no more than likely,
-# since they may be what is said of him. The corpora hold no such headline; of three in newspaper articles all were his.
+# since they may be what is said of him. The corpora hold no such headline; of two in newspaper articles both were his.
 HEADED = 0.65
 
 # What leads from one quote of somebody to the next: Und weiter: „…“
@@ -177,7 +177,7 @@ class Chain:
         return None
 
     def _taking_up(self, number: int, words: Sequence[int], clauses: Sequence[Clause]) -> Iterator[Link]:
-        """Links of a sentence that begins with what takes up the words before: Das sagte X. Mit diesen Worten ging X."""
+        """Links of a sentence whose beginning takes up the words before: Das sagte X. Mit diesen Worten ging X."""
         first, second = (self._analysis.tokens[i].text.casefold() for i in words[:2])
         cues = self._cues.get(number, ())
         if first in ("das", "dies", "so", "damit"):

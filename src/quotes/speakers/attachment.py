@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import regex
+
 from quotes.speakers.agreement import ANY, PLURAL, keep_cases
 from quotes.speakers.names import owns
 from quotes.speakers.phrases import Phrase
@@ -29,6 +31,11 @@ ATTACHED = {
 BELONGING = ("an", "aus", "bei", "für", "hinter", "mit", "von", "vor", "zwischen")
 OBJECTS = ("iobj", "obj", "obl:arg")
 LOOSE = ("nach", "laut", "gegenüber", "seit", "während", "bis")
+
+# Nouns for those who work for a medium.
+OF_MEDIA = regex.compile(
+    r"(?i)redakt|report|journal|korrespond|herausgeb|verleg|kolumn|autor|chef|leit|leser|sprech|mitarbeit|gründ|kriti"
+)
 
 Read = Callable[[int], Phrase | None]
 
@@ -79,7 +86,9 @@ def _genitive(text: Tagged, phrase: Phrase, dependant: Phrase | None) -> Phrase 
         first.endswith(("er", "en")) and text.readings(dependant.head) & dependant.readings
     ):
         return None
-    if dependant.cases != {"g"} and (_is_bare(text, phrase) or _is_object(text, phrase, dependant)):
+    if dependant.cases != {"g"} and (
+        _is_bare(text, phrase) or _is_object(text, phrase, dependant) or _is_told(text, phrase, dependant)
+    ):
         return None
     dependant.readings = keep_cases(dependant.readings, "g")
     return dependant
@@ -97,6 +106,16 @@ def _is_object(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
     """Whether the tree hangs what may be a genitive on a word outside, as who is spoken to."""
     token = text.tokens[dependant.head]
     return token.relation in OBJECTS and not phrase.first <= token.head <= phrase.last
+
+
+def _is_told(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
+    """Whether a medium behind somebody who speaks is whom he tells: sagte der Kommissar der „Abendpost“; not his own:
+    sagte der Redakteur der „Abendpost“."""
+    if text.fields[phrase.first] != "after" or phrase.noun.sort != "person" or dependant.name is None:
+        return False
+    first, last = dependant.name
+    named = " ".join(token.text for token in text.tokens[first : last + 1] if token.is_word)
+    return text.nouns.is_medium(named) and OF_MEDIA.search(text.tokens[phrase.head].text) is None
 
 
 def _give_name(text: Tagged, phrase: Phrase, dependant: Phrase) -> None:
