@@ -91,6 +91,10 @@ DECIDED = [
     ("the-next-sentence-says-something-else", f"{Q} | Dann/B sagte/V {IDA} mehr/P .", [("no-cue", "")]),
     ("signed-in-a-line-of-its-own", f"{Q} ¶ {IDA} , Buchhalterin/N", [("signature", "Ida Kern, Buchhalterin")]),
     ("not-signed-in-the-same-line", f"{Q} | {IDA} , Buchhalterin/N", [("no-cue", "")]),
+    ("headed", f"{IDA} „ bin/X sehr/B besorgt/A “", [("headline", "Ida Kern")]),
+    ("headed-with-for", f"Wehr/N für/R {IDA} „ ist/X viel/B zu/B teuer/A “", [("headline", "Ida Kern")]),
+    ("not-headed-by-an-object", f"Lob/N ohne/R {IDA} „ bin/X sehr/B besorgt/A “", [("clause", "")]),
+    ("not-headed-with-a-verb", f"Es/P fehlt/V für/R {IDA} „ bin/X sehr/B besorgt/A “", [("clause-subject", "")]),
     ("not-signed-by-a-sentence", f"{Q} ¶ {IDA} lachte/V .", [("no-cue", "")]),
     ("nothing-around", Q, [("no-cue", "")]),
     (
