@@ -236,7 +236,11 @@ WHOLE = [
     ("only-is-no-name", "Nur/B Ida/E/PER schwieg/V .", ["Ida"]),
     ("name-like-an-adverb", "Nur/E/PER schwieg/V .", ["Nur"]),
     ("article-behind-a-body's-name", "Gern/B lobt/V Ludo/E/ORG den/D Trainer/N .", ["Ludo", "den Trainer"]),
-    ("before-court", "Das/P sagte/V die/D 43-Jährige/N vor/R Gericht/N .", ["die 43-Jährige"]),
+    (
+        "before-court",
+        "Nein/B ,/ so/B die/D 43-Jährige/N vor/R>8:case dem/D>8:det Landgericht/N>5:nmod .",
+        ["die 43-Jährige", "dem Landgericht"],
+    ),
     (
         "medium-that-is-told",
         "Das/P sagte/V der/D Kommissar/N der/D „ Rheinischen/A Post/N “ .",
