@@ -263,6 +263,16 @@ def test_a_frame_without_a_source_goes_on_with_the_one_before_but_not_surely() -
     assert far[-1].reason is Reason.IMPERSONAL
 
 
+ASKED = "fragte/V>1:root die/D>4:det/a,f Bank/N>2:obj/a,f , ob/S>8:mark es/P>8:nsubj halte/V/sub>2:ccomp ."
+
+
+def test_who_was_asked_answers() -> None:
+    made = staged(f"Ida/E/PER>2:nsubj {ASKED} | Es/P halte/V/sub , wurde/X geantwortet/I/part .")
+    assert made.speaker(made.all_attributions()[-1]) == "die Bank"
+    made = staged(f"Ida/E/PER>2:nsubj {ASKED} | Es/P halte/V/sub , wurde/X berichtet/I/part .")
+    assert made.speaker(made.all_attributions()[-1]) == "Ida"
+
+
 # id, line, the speaker of the first words: those whose question or reproach is answered
 ANSWERED = [
     (

@@ -92,9 +92,13 @@ class Heard:
         return Found(report.rule, reason=Reason.NO_CUE)
 
     def running(self, report: Report, found: Found) -> Found:
-        """The source that the sentence before gives, for a frame that gives none (…, hieß es); `found` without it."""
+        """The source that the sentence before gives, for a frame that gives none (…, hieß es), or whom it asks, for one
+        that answers (…, wurde geantwortet); `found` without it."""
         here = self._analysis.sentence_at(report.tokens[0])
         before = self._of(here - 1, report.tokens[0])
+        asked = self._behind(report.tokens[0]) if report.cue is not None and report.cue.sense == "answer" else None
+        if asked is not None and asked.cue is not None and asked.cue.sense == "question":
+            before = evolve(before, speaker=asked.addressee) if before is not None else None
         if before is None or before.speaker is None or before.speaker.sort not in SOURCES:
             return found
         confidence = before.confidence * RUNNING
