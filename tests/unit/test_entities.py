@@ -682,7 +682,7 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
     ),
     (
         "civil-name-behind-the-stage-name",
-        "Rapper/N Lumo/E/PER ,/ mit/R bürgerlichem/A/d Namen/N/d Jan/E/PER Kern/E/-PER ,/ kam/V . | Lumo/E/PER sprach/V .",
+        "Star/N Lumo/E/PER ,/ mit/R bürgerlichem/A Namen/N/d Jan/E/PER Kern/E/-PER ,/ ging/V . | Lumo/E/PER sang/V .",
         "Lumo",
         0,
         "Jan Kern",

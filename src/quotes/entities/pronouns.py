@@ -200,7 +200,7 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     listed = referent.age or "*person" in stands_for(clusters.story.lexicon, referent.head)
     if not listed and not _resumes(clusters, referent):
         return None
-    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.5, named=True)
+    return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.6, named=True)
 
 
 def _resumes(clusters: Clusters, referent: Referent) -> bool:
