@@ -520,12 +520,17 @@ NOTHING = [
     ("first-person-alone", "Wir/P prüfen/V das/D Wehr/N ."),
     (
         "what-it-does-not-mean",
-        "Das/D Wehr/N hält/V , was/P>7:nsubj nicht/B heißt/V>3:advcl , dass/S>11:mark alle/P>11:nsubj gehen/V>7:ccomp .",
+        "Das/D Wehr/N hält/V , was/P>7:nsubj nicht/B heißt/V>3:advcl , dass/S>11:mark sie/P>11:nsubj gehen/V>7:ccomp .",
     ),
     (
         "what-anybody-can-hope",
         "Man/P>3:nsubj kann/X>3:aux hoffen/I/inf , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
     ),
+    (
+        "a-thing-that-means",
+        "Der/D>2:det Bruch/N>3:nsubj bedeutet/V , dass/S>7:mark alle/P>7:nsubj gehen/V>3:ccomp .",
+    ),
+    ("before-a-judgment", "Nach/R>3:case dem/D>3:det Urteil/N>4:obl schwieg/V/ind Ida/E/PER>4:nsubj ."),
     ("wie-of-the-paper-itself", "Das/D Wehr/N hält/V , wie/S berichtet/V ."),
     ("wie-of-a-name", "Das/D Spiel/N ist/X neu/A , wie/S das/D Spiel/N heißen/I/inf>10:xcomp soll/X ."),
     ("nothing", "Es/P regnete/V/ind ."),
@@ -815,6 +820,11 @@ def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: s
             "Es/P regnete/V , ehe/S Ida/E/PER>6:nsubj erklärte/V : Das/D Wehr/N ist/X neu/A .",
             "Das Wehr ist neu",
             id="behind-the-colon-of-a-subordinate-clause",
+        ),
+        pytest.param(
+            "Ida/E/PER>2:nsubj wiederholt/V ihr/D>4:det Mantra/N>2:obj : Das/D Wehr/N ist/X neu/A .",
+            "Das Wehr ist neu",
+            id="behind-the-colon-of-a-noun-for-words",
         ),
         pytest.param(
             "Das/D Wehr/N ist/X alt/A , sagte/V Ida/E/PER>6:nsubj , was/P>11:nsubj nicht/B heißt/V>6:advcl , "

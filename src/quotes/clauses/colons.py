@@ -1,7 +1,8 @@
 """Words behind a colon that no verb of saying stands before: Kern am Montag: Das Wehr hält. Er strahlte: Es halte.
 
 A label inside a text, a phrase without a verb that names one person, is a frame whose verb is left out (Duden, Die
-Grammatik 2016, "Ellipse"). Behind a whole clause the mood tells: Konjunktiv I hardly stands but in reports.
+Grammatik 2016, "Ellipse"). Behind a whole clause the mood tells, as Konjunktiv I hardly stands but in reports, or a
+noun for words at the end of the clause: Sie wiederholt ihr Mantra: …
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from quotes.analysis.topology import Clause
 from quotes.clauses.framing import MARKS
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import Mention, Report
-from quotes.models.results import Kind
+from quotes.models.results import CueKind, Kind
 
 __all__ = ["colon_reports"]
 
@@ -39,6 +40,8 @@ def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report
         who, rule, score = _label(sentence, before), "label", LABELLED
     elif sentence.is_first(main) and main != behind.start and not sentence.is_konjunktiv(mains[0].finite or main):
         who, rule, score = _subject(sentence, before), "colon", KONJUNKTIV
+    elif _ends_with_words(sentence, before):
+        who, rule, score = _subject(sentence, before), "colon", LABELLED
     else:
         return
     if who is not None:
@@ -81,6 +84,13 @@ def _is_known(sentence: Sentence, who: Mention) -> bool:
         before = tokens[max(0, who.first - BACK) : who.first]
         return any(token.text == tokens[who.head].text and token.entity == "PER" for token in before)
     return who.sort == "person" and (who.name is not None or tokens[who.first].pos == "DET")
+
+
+def _ends_with_words(sentence: Sentence, before: range) -> bool:
+    """Whether a clause ends with a noun for words, which its verb has as its object: Sie wiederholen das Mantra: …"""
+    noun = before[-1]
+    named = any(each.kind is CueKind.NOUN and each.head == noun and "quote" in each.valency for each in sentence.cues)
+    return named and sentence.analysis.tokens[noun].relation == "obj"
 
 
 def _subject(sentence: Sentence, before: range) -> Mention | None:

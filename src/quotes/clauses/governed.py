@@ -35,6 +35,8 @@ CIRCUMSTANCE = frozenset(
 REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})
 # What a verb in Konjunktiv loses: it is itself reported (Er habe gefordert, …).
 REPORTED_CUE = 1.4
+# Senses of weak verbs that things have, too: allow, demand, mean.
+RULES = frozenset({"agreement", "assertive", "demand"})
 # Words from a noun to the comma behind it: its owner may stand between (die Forderung der Kammer, …).
 OWNER = 6
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
@@ -63,9 +65,9 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
 
 
 def _is_rule(sentence: Sentence, report: Report) -> bool:
-    """Whether it is what a thing or a law allows, forbids or demands, in the indicative: Die Lage erlaubt es, …"""
+    """Whether it is what a thing or a law allows, demands or means, in the indicative: Die Lage erlaubt es, …"""
     cue = report.cue
-    if cue is None or cue.kind is not CueKind.VERB or cue.prior != "low" or cue.sense not in ("agreement", "demand"):
+    if cue is None or cue.kind is not CueKind.VERB or cue.prior != "low" or cue.sense not in RULES:
         return False
     if any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in (*report.tokens, cue.head)):
         return False
