@@ -709,6 +709,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Lumo",
     ),
     (
+        "how-many-they-are-is-no-name",
+        "Die/D Rebellen/N sprachen/V/p . | Waffen/N haben/V/p die/D noch/B rund/B 800/M Rebellen/N kaum/B .",
+        "Die Rebellen",
+        0,
+        "Rebellen",
+    ),
+    (
         "bare-body-in-a-coordination",
         "Die/D EU-Kommission/N kam/V . | Kommission/N und/C Rat/N stritten/V/p . | Die/D Kommission/N sprach/V .",
         "Die Kommission",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, MutableMapping
+from collections.abc import Container, MutableMapping, Sequence
+
+import regex
 
 from quotes.entities.clusters import Cluster, Clusters
 from quotes.entities.forms import DEFINITE, MARKS
@@ -14,6 +16,7 @@ from quotes.spans import shown
 __all__ = ["is_named", "name_of", "type_of"]
 
 _TYPES = {"person": "person", "body": "organisation", "document": "document"}
+COUNT = regex.compile(r"\d[\d.,]*")
 _LOOSE = frozenset("an am auf bei beim durch gegen mit nach seit über unter vor während zu zum zur".split())
 # Bodies and offices that are called by what they are for.
 _OFFICES_FOR = tuple(
@@ -56,7 +59,7 @@ def _name(clusters: Clusters, cluster: Cluster, known: MutableMapping[int, str])
     vague = vague if is_named(cluster) else set()
     short = {member.acronym for member in candidates if member.acronym}
     loose = {label: _loose_from(label, member) for label, member in zip(labels, candidates, strict=True)}
-    firm = {label: " ".join(label.split()[: loose[label]]) for label in often}
+    firm = {label: _uncounted(label.split()[: loose[label]]) for label in often}
     best = max(
         often,
         key=lambda label: (
@@ -156,6 +159,13 @@ def _loose_from(label: str, member: Referent) -> int:
             if not (office or described):
                 return i
     return len(words)
+
+
+def _uncounted(words: Sequence[str]) -> str:
+    """A label without what tells how many they are, which need not belong to it: noch rund 8.000 Rebellen."""
+    before = next((i for i, word in enumerate(words) if not word.islower()), 0)
+    counted = before + 1 < len(words) and COUNT.fullmatch(words[before])
+    return " ".join(words[before + 1 :] if counted else words)
 
 
 def _weight(label: str) -> tuple[bool, int]:
