@@ -127,6 +127,11 @@ CASES = [
         [("Heute war es kälter", "main"), ("das Haus war wärmer als in den Tagen davor", "main")],
         id="a comparison in a main clause",
     ),
+    pytest.param(
+        "Der/D Verein/N schwieg/V , der/D>8:det für/R>8:case junge/A>8:amod Leute/N>9:obl wirbt/V .",
+        [("Der Verein schwieg", "main"), ("der für junge Leute wirbt", "rel")],
+        id="a relative pronoun that the tree hangs on a noun as its article",
+    ),
     pytest.param(", . –", [], id="nothing but punctuation"),
 ]
 

@@ -201,13 +201,19 @@ def _verb_next(analysis: Analysis, part: Sequence[int], place: int) -> bool:
 def _not_article(analysis: Analysis, part: Sequence[int], place: int) -> bool:
     """Whether a der/die/das stands alone (a pronoun): no noun of its own follows before another article or the verb.
 
-    What stands between an article and its noun ends with an adjective or participle (die vom Rat geplante Öffnung).
-    Dessen and deren are no articles.
+    Without a comma before it, a word whose noun stands behind an adjective or participle is an article (die vom Rat
+    geplante Öffnung). Dessen and deren are no articles.
     """
     token = analysis.tokens[part[place]]
     if token.pos == "PRON" or token.text.casefold() in ("dessen", "deren"):
         return True
-    if token.relation == "det" and token.head in part and analysis.tokens[token.head - 1].relation == "amod":
+    behind_comma = token.i > 0 and analysis.tokens[part[0] - 1].text == ","
+    if (
+        not behind_comma
+        and token.relation == "det"
+        and token.head in part
+        and analysis.tokens[token.head - 1].relation == "amod"
+    ):
         return False
     following = [analysis.tokens[i] for i in part[place + 1 : place + 2]]
     return not following or following[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
