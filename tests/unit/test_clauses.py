@@ -367,6 +367,11 @@ SOURCES = [
         ("source", "war das Wehr alt", "Laut Ida Kern"),
     ),
     (
+        "not-across-a-colon-with-so",
+        f"Kritik/N folgte/V : Das/D Wehr/N ist/X alt/A , so/B {IDA} .",
+        ("source", "Das Wehr ist alt", "so Ida Kern"),
+    ),
+    (
         "not-what-a-main-clause-before-says",
         f"Das/D Dorf/N feiert/V und/C laut/R {IDA} hält/V das/D Wehr/N .",
         ("source", "hält das Wehr", "laut Ida Kern"),

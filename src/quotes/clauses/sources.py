@@ -103,7 +103,7 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     clause = sentence.clause_of(cue.head)
     everything = set(sentence.words) - phrase
     if clause is None or cue.lemma == "so":
-        return _without_commas(sentence, everything, phrase)
+        return _without_commas(sentence, _this_side(sentence, cue, everything), phrase)
     if clause.shape in ("rel", "sub") and clause.finite is not None:
         verb = analysis.main_verb(clause.finite)
         below = sentence.under(verb)
