@@ -8,6 +8,9 @@ import pytest
 from staged import lexicon, staged
 
 from quotes.attribution import attribute
+from quotes.attribution.chain import Chain
+from quotes.attribution.scenes import scenes_of
+from quotes.models.parts import REACH
 from quotes.models.results import Kind, NotQuotedKind, Reason
 from quotes.settings import Settings
 
@@ -343,3 +346,14 @@ def test_order_of_cues_and_mentions_does_not_matter():
             made.analysis, lexicon(), made.passages, made.cues[::-1], made.mentions[::-1], (), Settings()
         )
         assert turned == made.attributions()
+
+
+def test_a_passage_looks_no_further_than_its_reach() -> None:
+    """A list without a full stop is one sentence; what each passage asks must not grow with it."""
+    made = staged("Ida/E/PER „ froh/A “ und/C Otto/E/PER „ gut/A “ " * 120 + ".")
+    scenes = scenes_of(made.analysis, made.passages, frozenset())
+    chain = Chain(made.analysis, lexicon(), scenes, made.cues, made.mentions, Settings())
+    for scene in scenes.values():
+        assert len(scene.before) + len(scene.after) <= 2 * REACH
+        assert all(abs(mention.head - scene.first) <= REACH for mention in chain.mentions_near(scene))
+    assert len(made.mentions) > REACH

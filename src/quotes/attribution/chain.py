@@ -6,7 +6,9 @@ phrases, sentences in Konjunktiv after a reported one, a whole sentence between 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause, clauses_of
@@ -15,7 +17,7 @@ from quotes.attribution.links import DASHES, Link, frame_links
 from quotes.attribution.scenes import Scene
 from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
-from quotes.models.parts import CueCandidate, Mention
+from quotes.models.parts import REACH, CueCandidate, Mention
 from quotes.models.results import CueKind, Reason
 from quotes.settings import Settings
 
@@ -27,6 +29,7 @@ HEADED = 0.65
 
 # What leads from one quote of somebody to the next: Und weiter: „…“
 LEADING = frozenset({"ADV", "CCONJ"})
+Each = TypeVar("Each", CueCandidate, Mention)
 
 
 class Chain:
@@ -48,10 +51,10 @@ class Chain:
         self._by_passage: dict[int, int] = {}
         self._between = {i for scene in scenes.values() for i in scene.inside}
         self._cues: dict[int, list[CueCandidate]] = {}
-        for cue in cues:
+        for cue in sorted(cues, key=_head):
             self._cues.setdefault(analysis.sentence_at(cue.head), []).append(cue)
         self._mentions: dict[int, list[Mention]] = {}
-        for mention in mentions:
+        for mention in sorted(mentions, key=_head):
             self._mentions.setdefault(analysis.sentence_at(mention.head), []).append(mention)
 
     def add(self, scene: Scene, found: Found) -> None:
@@ -64,12 +67,12 @@ class Chain:
         return None if passage is None else self._by_passage.get(passage)
 
     def cues_near(self, scene: Scene) -> list[CueCandidate]:
-        """The cues of the sentences around the passage."""
-        return [cue for number in self._sentences(scene) for cue in self._cues.get(number, ())]
+        """The cues of the sentences around the passage, in its reach."""
+        return [cue for number in self._sentences(scene) for cue in _near(self._cues.get(number, ()), scene)]
 
     def mentions_near(self, scene: Scene) -> list[Mention]:
-        """The mentions of the sentences around the passage."""
-        return [mention for number in self._sentences(scene) for mention in self._mentions.get(number, ())]
+        """The mentions of the sentences around the passage, in its reach."""
+        return [each for number in self._sentences(scene) for each in _near(self._mentions.get(number, ()), scene)]
 
     def _sentences(self, scene: Scene) -> list[int]:
         """The sentences in which the passage begins and ends, and the one before where it ends in a colon."""
@@ -266,6 +269,16 @@ class Chain:
             ):
                 return chosen
         return None
+
+
+def _head(each: CueCandidate | Mention) -> int:
+    return each.head
+
+
+def _near(sentence: Sequence[Each], scene: Scene) -> Sequence[Each]:
+    """Those of a sentence in reach of the passage."""
+    begin = bisect_left(sentence, scene.first - REACH, key=_head)
+    return sentence[begin : bisect_left(sentence, scene.last + REACH, key=_head)]
 
 
 def _hides_speaker(link: Link) -> bool:

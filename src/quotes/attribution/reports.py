@@ -182,7 +182,8 @@ def _of_its_noun(
         return report
     if analysis.tokens[first - 1].text != ",":
         return report
-    asks = analysis.tokens[first].text.casefold() != "dass" and clauses_of(analysis, report.tokens)[0].shape == "sub"
+    shapes = [clause.shape for clause in clauses_of(analysis, report.tokens)[:1]]
+    asks = analysis.tokens[first].text.casefold() != "dass" and shapes == ["sub"]
     taken = {"dass", "w"} if asks else {"dass"}  # sagte auf Anfrage, dass es halte, or: es halte, is the verb's
     for noun in nouns:
         if noun.head in (*cue.tokens, *(analysis.subject(i) for i in cue.tokens)):

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause, clauses_of
-from quotes.models.parts import Passage
+from quotes.models.parts import REACH, Passage
 
 __all__ = ["Scene", "scenes_of"]
 
@@ -20,8 +20,8 @@ class Scene:
     """A passage and what the reporter says around it.
 
     `inside` are the words and marks of its content. `before` and `after` are the tokens of its first and last
-    sentence outside it, without those of other passages that may be quotes. `clauses` are the clauses of these words,
-    those before it first; `home` is the index of the clause in which the passage stands as a part, or None where it
+    sentence outside it, as far as they are in reach, without those of other passages that may be quotes. `clauses` are
+    the clauses of these words, those before it first; `home` is the index of the clause in which the passage stands as a part, or None where it
     stands apart (after a colon or comma, or alone). `previous` and `next` are indices of the passages that touch it
     but for punctuation and "und".
     """
@@ -80,8 +80,9 @@ def _scene(
     head, tail = analysis.sentence(marked[0]), analysis.sentence(marked[-1])
     if head.start == marked[0] > 0 and analysis.tokens[head.start - 1].text == ":":
         head = range(analysis.sentence(head.start - 1).start, head.stop)  # sagte:⏎ „…“
-    before = tuple(i for i in range(head.start, marked[0]) if owner.get(i) == around)
-    after = tuple(i for i in range(marked[-1] + 1, tail.stop) if owner.get(i) == around)
+    begin, end = max(head.start, marked[0] - REACH), min(tail.stop, marked[-1] + 1 + REACH)
+    before = tuple(i for i in range(begin, marked[0]) if owner.get(i) == around)
+    after = tuple(i for i in range(marked[-1] + 1, end) if owner.get(i) == around)
     if head == tail:
         clauses = clauses_of(analysis, (*before, *after))
     else:
