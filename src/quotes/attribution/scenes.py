@@ -21,9 +21,9 @@ class Scene:
 
     `inside` are the words and marks of its content. `before` and `after` are the tokens of its first and last
     sentence outside it, as far as they are in reach, without those of other passages that may be quotes. `clauses` are
-    the clauses of these words, those before it first; `home` is the index of the clause in which the passage stands as a part, or None where it
-    stands apart (after a colon or comma, or alone). `previous` and `next` are indices of the passages that touch it
-    but for punctuation and "und".
+    the clauses of these words, those before it first; `home` is the index of the clause in which the passage stands as
+    a part, or None where it stands apart (after a colon or comma, or alone). `previous` and `next` are indices of the
+    passages that touch it but for punctuation and "und".
     """
 
     passage: Passage
