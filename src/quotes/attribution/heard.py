@@ -35,7 +35,7 @@ RUNNING = 0.65
 # statements of the same speaker is his as well (of the 8 such ones in the training part of the Wikinews data and in
 # newspaper articles 6), or one in the first person his to whom an inquit behind it gives the next sentence.
 AHEAD = 2
-BETWEEN, LEADING = 0.75, 0.7
+BETWEEN, FOLLOWED = 0.75, 0.7
 # Auxiliaries of a sentence whose subject does nothing by itself.
 NOT_ABOUT = frozenset({"werden", "sollen"})
 
@@ -118,7 +118,7 @@ class Heard:
         if before is not None and after is not None and self._is_same(before, after):
             source, share = before, BETWEEN
         elif after is not None and quote.rule == "first-person" and self._leads(quote, after):
-            source, share = after, LEADING
+            source, share = after, FOLLOWED
         else:
             return quote
         confidence = share * source.speaker_confidence

@@ -51,12 +51,12 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
             continue
         report = None
         if cue.kind is CueKind.VERB:
-            framed = clause.tokens[0] != clause.finite and colon_report(sentence, cue, clause)
+            inverted = clause.tokens[0] == clause.finite  # …, sagte Kern: an inquit before it is a colon's frame
             report = (
-                framed
+                (None if inverted else colon_report(sentence, cue, clause))
                 or inquit_report(sentence, cue, clause)
                 or _complement(sentence, cue, clause)
-                or colon_report(sentence, cue, clause)
+                or (colon_report(sentence, cue, clause) if inverted else None)
             )
         elif cue.kind is CueKind.NOUN or cue.sense == "subject":
             report = _of_noun(sentence, cue, clause)
@@ -71,8 +71,13 @@ def _is_rule(sentence: Sentence, report: Report) -> bool:
         return False
     if any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in (*report.tokens, cue.head)):
         return False
+    return not _has_subject(sentence, cue, "person", "body", "document")
+
+
+def _has_subject(sentence: Sentence, cue: CueCandidate, *sorts: str) -> bool:
+    """Whether the verb has a subject of one of these sorts."""
     subjects = {sentence.analysis.subject(i) for i in cue.tokens}
-    return not any(m.head in subjects and m.sort in ("person", "body", "document") for m in sentence.mentions)
+    return any(m.head in subjects and m.sort in sorts for m in sentence.mentions)
 
 
 def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
@@ -135,9 +140,7 @@ def _is_nobodys(sentence: Sentence, cue: CueCandidate) -> bool:
         return False
     states = [sentence.text(tokens[verb].head), *map(sentence.text, cue.tokens)]
     lemmas = {reading.lemma for text in states for reading in sentence.lexicon.known_readings(text)}
-    subjects = {sentence.analysis.subject(i) for i in cue.tokens}
-    somebody = any(m.sort in ("person", "body") and m.head in subjects for m in sentence.mentions)
-    return bool(lemmas & {"sein", "bleiben"}) and not somebody
+    return bool(lemmas & {"sein", "bleiben"}) and not _has_subject(sentence, cue, "person", "body")
 
 
 def _reporters_own(sentence: Sentence, child: int) -> list[int]:
