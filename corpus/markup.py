@@ -19,6 +19,7 @@ __all__ = [
     "MarkedQuote",
     "MarkedText",
     "MarkupError",
+    "read_sentence",
     "read_text",
     "read_texts",
 ]
@@ -119,6 +120,18 @@ def read_text(path: Path) -> MarkedText:
     )
 
 
+def read_sentence(name: str, line: str) -> MarkedText:
+    """A sentence of another corpus with its markup, where speakers have no names (``{S1|er}``).
+
+    Raises:
+        MarkupError: where a tag is not closed, unknown or in the wrong form; it names the sentence by `name`.
+    """
+    text, tags, not_quoted = _parsed(name, 1, line)
+    return MarkedText(
+        id=name, header={}, text=text, quotes=_quotes(name, tags, named=False), not_quoted=tuple(not_quoted)
+    )
+
+
 def _parsed(name: str, line: int, body: str) -> tuple[str, list[tuple[_Tag, int]], list[tuple[str, int, int]]]:
     """The plain text, the tags with their ends in the order of their starts, and what is between marks only."""
     plain: list[str] = []
@@ -163,7 +176,7 @@ def _parsed(name: str, line: int, body: str) -> tuple[str, list[tuple[_Tag, int]
     return "".join(plain), closed, sorted(not_quoted, key=lambda each: each[1:])
 
 
-def _quotes(name: str, tags: list[tuple[_Tag, int]]) -> tuple[MarkedQuote, ...]:
+def _quotes(name: str, tags: list[tuple[_Tag, int]], *, named: bool = True) -> tuple[MarkedQuote, ...]:
     parts: dict[int, dict[str, list[tuple[int, int]]]] = {}
     heads: dict[int, tuple[str, str, str]] = {}
     names: dict[int, str] = {}
@@ -174,7 +187,7 @@ def _quotes(name: str, tags: list[tuple[_Tag, int]]) -> tuple[MarkedQuote, ...]:
                 if number in heads:
                     raise MarkupError(f"{name}:{tag.line}: quote {number} has its kind twice")
                 heads[number] = _head(name, tag)
-            elif tag.letter == "S":
+            elif tag.letter == "S" and named:
                 if not tag.rest.startswith("=") or not tag.rest[1:].strip("* "):
                     raise MarkupError(f"{name}:{tag.line}: S{number} without a name (S{number}=NAME)")
                 names.setdefault(number, tag.rest[1:].strip())

@@ -80,6 +80,11 @@ class Sentence:
     voice: list[int] | None = None
     """Index of the head word of the speaker's mention, NOBODY or UNASKED."""
 
+    @property
+    def text(self) -> str:
+        """The words with the white space between them."""
+        return "".join(word + " " * space for word, space in zip(self.words, self.spaces, strict=True)).rstrip()
+
 
 def read_conllu(path: Path) -> list[Sentence]:
     """The sentences of a CoNLL-U file."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ sys.path.insert(0, str(HERE.parent / "src"))
 sys.path.insert(0, str(HERE.parent / "corpus"))
 
 from markup import MarkedQuote, MarkedText, read_texts  # noqa: E402
+from sentences import read_sentences  # noqa: E402
 from spacy.lang.de import German  # noqa: E402
 
 from corpus import NOBODY, UNASKED, Sentence, read_names  # noqa: E402
@@ -31,7 +33,7 @@ from quotes.analysis.shipped.tokens import DOUBLE_MARKS, SINGLE_MARKS, GermanTok
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Cut", "label"]
+__all__ = ["Cut", "label", "read_marked"]
 
 KINDS = ("indirect", "reported", "direct", "indirect_free_indirect", "free_indirect")
 """The kinds by rank: a word that is the anchor of several quotes counts as that of the first."""
@@ -48,25 +50,55 @@ MARKS = frozenset(DOUBLE_MARKS + SINGLE_MARKS) | {"''"}
 class Cut:
     """A text's sentences (ranges of its words) and where its words stand."""
 
-    def __init__(self, text: MarkedText, tokenise: GermanTokenizer) -> None:
-        doc = tokenise(text.text)
-        ranges = WordRanges.of(doc)
+    def __init__(self, text: MarkedText, spans: list[tuple[int, int]], begins: list[int]) -> None:
         self.text = text
-        self.spans = list(zip(ranges.starts, ranges.ends, strict=True))
-        self.words = [text.text[start:end] for start, end in self.spans]
-        begins = [n for n, is_start in enumerate(sentence_starts(text.text, self.spans)) if is_start]
-        self.sentences = [range(*pair) for pair in zip(begins, [*begins[1:], len(self.words)], strict=True)]
-        self.after_space = ranges.after_space
+        self.spans = spans
+        self.words = [text.text[start:end] for start, end in spans]
+        self.sentences = [range(*pair) for pair in zip(begins, [*begins[1:], len(spans)], strict=True)]
+
+    @classmethod
+    def of_text(cls, text: MarkedText, tokenise: GermanTokenizer) -> Cut:
+        """A text cut as the pipeline cuts it."""
+        ranges = WordRanges.of(tokenise(text.text))
+        spans = list(zip(ranges.starts, ranges.ends, strict=True))
+        return cls(text, spans, [n for n, is_start in enumerate(sentence_starts(text.text, spans)) if is_start])
+
+    @classmethod
+    def of_sentence(cls, text: MarkedText, sentence: Sentence) -> Cut:
+        """A sentence whose words are given."""
+        spans, at = [], 0
+        for word, space in zip(sentence.words, sentence.spaces, strict=True):
+            spans.append((at, at + len(word)))
+            at += len(word) + space
+        return cls(text, spans, [0])
 
     def plain(self) -> Iterator[Sentence]:
         """The sentences without labels."""
         for rows in self.sentences:
-            after = [self.after_space[n + 1] for n in rows[:-1]]
+            after = [self.spans[n][1] < self.spans[n + 1][0] for n in rows[:-1]]
             yield Sentence([self.words[n] for n in rows], [*after, True])
 
     def touched(self, span: tuple[int, int]) -> list[int]:
         """The words that a range of code points touches."""
         return [n for n, (start, end) in enumerate(self.spans) if start < span[1] and span[0] < end]
+
+
+def read_marked(
+    folder: Path, sources: dict[str, tuple[list[str], list[Sentence]]]
+) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences of other corpora whose quotes are marked up (`../corpus/sentences`): to train on, to measure on.
+
+    `sources` has for each corpus the texts of all its sentences, and those of them that have trees.
+    """
+    split: dict[str, list[Sentence]] = {"train": [], "test": []}
+    for name, (texts, parsed) in sources.items():
+        trees = {sentence.text: sentence for sentence in parsed}
+        for _, marked in read_sentences(folder / f"{name}.jsonl", texts):
+            if marked.text in trees:
+                sentence = replace(trees[marked.text])
+                label(Cut.of_sentence(marked, sentence), [sentence])
+                split[marked.header["split"]].append(sentence)
+    return split["train"], split["test"]
 
 
 def label(cut: Cut, sentences: list[Sentence]) -> None:
@@ -173,7 +205,7 @@ def main() -> None:
     names = read_names(a.names) if a.names else {}
     made: dict[str, list[dict]] = {"train": [], "test": []}  # type: ignore[type-arg]
     for text in read_texts(a.corpus):
-        cut = Cut(text, tokenise)
+        cut = Cut.of_text(text, tokenise)
         plain = list(cut.plain())
         if not all(numbering.fits(sentence) for sentence in plain):
             print(f"{text.id}: a sentence is too long, left out")

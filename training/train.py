@@ -5,7 +5,8 @@ Encoder and heads have learning rates of their own, both warm up and then fall i
 held-out figures are logged and the weights stored.
 
     python train.py --base DECODED --pieces PIECES.json --corpora CORPORA --out FOLDER [--start CHECKPOINT]
-                    [--silver SILVER.json] [--quotes QUOTED.json] [--trees FOLDER] [--minutes 35] ...
+                    [--silver SILVER.json] [--quotes QUOTED.json] [--sentences FOLDER] [--trees FOLDER]
+                    [--minutes 35] ...
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from corpus import MADE_BY_A_NETWORK, Sentence, read_conllu, read_germeval, read
 from corrected import put_right, read_corrected
 from labels import IGNORED, QUOTE_LABELS, Batch, Labels, Numbering, collate, collect_labels
 from network import Analyser, Shape, carry_over, load_base, narrow, read_shape
+from quoted import read_marked
 from quotes.analysis.shipped.pieces import PieceTable
 from quotes.analysis.shipped.tokens import GermanTokenizer
 from quotes.analysis.shipped.trees import sentence_heads
@@ -168,15 +170,16 @@ def evaluate(
     numbering: Numbering,
     trees: list[Sentence],
     named: list[Sentence],
-    quoted: list[Sentence],
+    quoted: dict[str, list[Sentence]],
     corrected: list[Sentence],
 ) -> dict[str, float]:
     sizes = network.shape.outputs
     figures = tree_scores(trees, predict([network], trees, numbering, sizes), labels) if trees else {}
     if named:
         figures |= entity_scores(named, predict([network], named, numbering, sizes), labels)
-    if quoted:
-        figures |= quote_scores(quoted, predict([network], quoted, numbering, sizes), labels)
+    for source, held in quoted.items():
+        counts = quote_scores(held, predict([network], held, numbering, sizes), labels)
+        figures |= {source + name: value for name, value in counts.items()}
     if corrected:
         arcs = arc_scores(corrected, predict([network], corrected, numbering, sizes), labels)
         figures |= {f"corrected_{name}": value for name, value in arcs.items()}
@@ -192,6 +195,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--quotes", type=Path, help="what quoted.py wrote")
+    parser.add_argument("--sentences", type=Path, help="folder of sentences of the corpora with their quotes")
     parser.add_argument("--trees", type=Path, help="folder of corrected trees")
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--inner", type=int, default=INNER, help="channels of the feed-forward layers to keep")
@@ -210,6 +214,7 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     trees = gold_trees(a.corpora / "ud" / "train.conllu")
     named = read_germeval(a.corpora / "germeval" / "train.tsv")
+    texts = {"germeval": [s.text for s in named], "ud": [s.text for s in trees]}
     table, rows = table_of(a.pieces)
     labels = Labels.load(a.start.parent / "labels.json") if a.start else collect_labels(trees, named)
     before = Labels(dict(labels.words), list(labels.relations))
@@ -229,7 +234,14 @@ def main() -> None:
     trees = [s for s in trees if numbering.fits(s)]
     named = [s for s in named if numbering.fits(s)]
     quoted, held_quoted = read_quoted(a.quotes) if a.quotes else ([], [])
-    named, quoted = (put_right(sentences, corrected, held_corrected) for sentences in (named, quoted))
+    named, quoted = (put_right(sentences, corrected, []) for sentences in (named, quoted))
+    marked, held_marked = (
+        read_marked(a.sentences, {"germeval": (texts["germeval"], named), "ud": (texts["ud"], trees)})
+        if a.sentences
+        else ([], [])
+    )
+    named, quoted = (put_right(sentences, [], held_corrected) for sentences in (named, [*quoted, *marked]))
+    held_quotes = {name: held for name, held in (("", held_quoted), ("marked_", held_marked)) if held}
     trees += [s for s in corrected if numbering.fits(s)]
     held_trees = gold_trees(a.corpora / "ud" / "eval.conllu")
     held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
@@ -303,7 +315,7 @@ def main() -> None:
             print(
                 json.dumps(
                     evaluate(
-                        network, labels, numbering, held_trees[:150], held_named[:300], held_quoted, held_corrected
+                        network, labels, numbering, held_trees[:150], held_named[:300], held_quotes, held_corrected
                     )
                 ),
                 flush=True,
@@ -311,7 +323,7 @@ def main() -> None:
             last_measured = time.time()
     torch.save(network.state_dict(), a.out / "last.pt")
     print(
-        json.dumps(evaluate(network, labels, numbering, held_trees, held_named, held_quoted, held_corrected)),
+        json.dumps(evaluate(network, labels, numbering, held_trees, held_named, held_quotes, held_corrected)),
         flush=True,
     )
 

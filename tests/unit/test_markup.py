@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 sys.path.append(str(Path(__file__).resolve().parents[2] / "corpus"))
 
 from agreement import kappa, measured, pairs
-from markup import MarkupError, read_text, read_texts
+from markup import MarkupError, read_sentence, read_text, read_texts
+from sentences import read_sentences, recorded
 from validate import faults
 
 HEAD = "id: ID\ngenre: local\nvariety: de\nmarks: „…“\nsplit: train\nnote: made for a test\n\n"
@@ -52,6 +54,36 @@ def test_a_text_is_read_with_all_its_parts(reading):
     assert second.speaker == first.speaker
     assert [(kind, marked.text[start:end]) for kind, start, end in marked.not_quoted] == [("name", "„Krume“")]
     assert marked.header["note"] == "made for a test"
+
+
+LINE = "{F1|{S1|Er} {C1|rief}:} {Q1 direct speech denied|„Nie!“} Im {N name|„Adler“} war es {Q2 ifi sw|so}."
+
+
+@pytest.fixture
+def stored(tmp_path):
+    path = tmp_path / "made.jsonl"
+    path.write_text(json.dumps(recorded(1, read_sentence("made-1", LINE))) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_sentence_of_another_corpus_is_stored_without_its_words_and_read_with_them(stored):
+    marked = read_sentence("made-1", LINE)
+    assert "Adler" not in stored.read_text(encoding="utf-8")
+    ((number, again),) = read_sentences(stored, ["Ein anderer Satz.", marked.text])
+    assert (number, again.id, again.header) == (1, "made-1", {"split": "train"})
+    assert (again.text, again.quotes, again.not_quoted) == (marked.text, marked.quotes, marked.not_quoted)
+
+
+@pytest.mark.parametrize("texts", [["Ein Satz."], ["Ein Satz.", "Er rief: „Nie!“ Im „Adler“ war es so"]])
+def test_another_sentence_at_the_place_of_one_that_was_marked_up_is_an_error(stored, texts):
+    with pytest.raises(MarkupError, match=r"made\.jsonl: sentence 1 is not the one"):
+        list(read_sentences(stored, texts))
+
+
+def test_speakers_of_a_text_need_a_name_and_those_of_a_sentence_do_not(reading):
+    assert read_sentence("made-1", LINE).quotes[0].name is None
+    with pytest.raises(MarkupError, match="without a name"):
+        reading(LINE)
 
 
 def test_a_quote_has_several_parts_and_may_hold_another(reading):

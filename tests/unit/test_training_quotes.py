@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from random import Random
@@ -16,7 +17,8 @@ if not TRAINING.is_dir():
     pytest.skip("the training scripts are not part of this copy", allow_module_level=True)
 sys.path[:0] = [str(TRAINING), str(ROOT / "corpus")]
 
-from markup import read_text  # noqa: E402
+from markup import read_sentence, read_text  # noqa: E402
+from sentences import recorded  # noqa: E402
 
 import quoted  # noqa: E402
 import scores  # noqa: E402
@@ -34,7 +36,7 @@ def labelled(tmp_path: Path, body: str, *trees: str) -> list[Sentence]:
     divided by bars, heads counted from 1; a star behind the POS marks a finite verb."""
     path = tmp_path / "made.txt"
     path.write_text(HEAD + body + "\n", encoding="utf-8")
-    cut = quoted.Cut(read_text(path), GermanTokenizer(German()))
+    cut = quoted.Cut.of_text(read_text(path), GermanTokenizer(German()))
     sentences = list(cut.plain())
     assert len(sentences) == len(trees)
     for sentence, tree in zip(sentences, trees, strict=True):
@@ -174,3 +176,25 @@ def test_figures(tmp_path: Path) -> None:
     wrong = {**right, "report": np.eye(6)[[1, 1] + [0] * 9], "voices": np.eye(12)[[0] * 11]}
     found = scores.quote_scores([sentence], [wrong], labels)
     assert (found["report_indirect"], found["voice"], found["place_indirect"]) == (0.0, 0.0, 1.0)
+
+
+def test_a_sentence_of_another_corpus_gets_the_labels_of_its_record(tmp_path: Path) -> None:
+    body = "{Q1 direct speech|„Nie!“}{F1|, {C1|rief} {S1|der Wirt} im {N name|„Adler“}}."
+    marked = read_sentence("made-3", body)
+    (tmp_path / "made.jsonl").write_text(json.dumps(recorded(3, marked)) + "\n", encoding="utf-8")
+    words = "„ Nie ! “ , rief der Wirt im „ Adler “ .".split()
+    parsed = Sentence(
+        ["„", "Nie", "!", "“", ",", "rief", "der", "Wirt", "im", "„", "Adler", "“", "."],
+        [False, False, False, False, True, True, True, True, True, False, False, False, True],
+        upos="PUNCT ADV PUNCT PUNCT PUNCT VERB DET NOUN ADP PUNCT NOUN PUNCT PUNCT".split(),
+        heads=[1, 5, 1, 1, 5, -1, 7, 5, 10, 10, 5, 10, 5],
+        relations="punct ccomp punct punct punct root det nsubj case punct obl punct punct".split(),
+        morphs=[{} for _ in words],
+    )
+    other = Sentence(["Nein", "."], [False, True])
+    training, held = quoted.read_marked(tmp_path, {"made": ([other.text] * 3 + [marked.text], [other, parsed])})
+    assert held == [] and len(training) == 1
+    assert told(training[0], "report") == {"rief": "direct"}
+    assert training[0].said == ["direct"] * 4 + ["none"] * 5 + ["apart"] * 3 + ["none"]
+    assert voices(training[0]) == {"„": "Wirt", "rief": "Wirt"}
+    assert parsed.report is None
