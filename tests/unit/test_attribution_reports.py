@@ -406,6 +406,36 @@ def test_a_report_inside_a_quote_is_the_quotes_own() -> None:
     assert [each.kind for each in made.all_attributions()] == [Kind.DIRECT]
 
 
+# id, line, what is reported beside the words between marks
+WIDER = [
+    (
+        "ends-in-marks",
+        f"Man/P prüfe/V/sub es/P , „ sobald/S es/P friert/V “ , sagte/V {IDA} .",
+        "Man prüfe es, „sobald es friert“",
+    ),
+    (
+        "begins-in-marks",
+        f"„ Im/R Winter/N “ , sagte/V {IDA} , sei/X/sub das/D Wehr/N dicht/A .",
+        "„Im Winter“ sei das Wehr dicht",
+    ),
+    ("nothing-but-marks", f"„ Das/D Wehr/N hält/V “ , sagte/V {IDA} .", None),
+    (
+        "goes-on-with-a-deed",
+        "„ Das/D>3:det Wehr/N>4:nsubj hält/V>7:ccomp “ , sagte/V Ida/E/PER>7:nsubj und/C>11:cc lachte/V>4:conj .",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), [pytest.param(*each[1:], id=each[0]) for each in WIDER])
+def test_words_between_marks_may_be_the_end_of_what_is_reported(line: str, words: str | None) -> None:
+    made = staged(line)
+    direct, *reports = made.all_attributions()
+    assert direct.kind is Kind.DIRECT
+    assert [made.shown(each.content) for each in reports] == ([words] if words else [])
+    assert all(each.speaker == direct.speaker and direct.parent == 1 for each in reports)
+
+
 def test_a_fragment_in_a_report_has_it_as_parent_and_its_speaker() -> None:
     made = staged(f"{IDA} sagte/V , das/D Wehr/N sei/X/sub „ sehr/B alt/A “ .")
     fragment, report = made.all_attributions()

@@ -7,7 +7,7 @@ on with who spoke last. What already stands between marks is not reported a seco
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import evolve
 
@@ -135,12 +135,22 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
         own = set(report.cue.tokens)
         said = [direct[number] for number in {marked[i] for i in report.tokens if i in marked}]
         named = report.kind is Kind.REPORTED and "als" in report.cue.valency  # nannte den Plan „absurd“
-        whole = [each.cue for each in said if each.cue is not None and (named or not each.is_fragment)]
+        wider = _says_more(analysis, report, report.cue, marked)
+        whole = [each.cue for each in said if each.cue is not None and (named or not (each.is_fragment or wider))]
         if any(own & set(cue.tokens) for cue in whole):
             return True  # „…“, sagte X, …: the words between the marks are what was said
         if report.rule == "resumed" and whole:
             return True  # Kern sagte: „…“ Das sagte er in Kiel: it takes up what stands between the marks
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
+
+
+def _says_more(analysis: Analysis, report: Report, cue: CueCandidate, marked: Collection[int]) -> bool:
+    """Whether what stands between marks is but the end of what is reported, which has a verb outside of them: Man
+    prüfe, „sobald es geht“, sagte X. Not: „…“, sagt X und lacht."""
+    if report.kind is not Kind.INDIRECT or report.rule == "resumed":
+        return False
+    finite = [i for i in report.tokens if i not in marked and analysis.is_finite(i)]
+    return any(cue.kind is not CueKind.VERB or i < cue.head or analysis.tokens[i].mood == "sub" for i in finite)
 
 
 def _beside(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
