@@ -93,6 +93,31 @@ DECIDED = [
         f"{IDA} baute/V das/D Wehr/N . | {Q}",
         [("no-cue", "")],
     ),
+    (
+        "behind-a-gesture",
+        f"{IDA} sagte/V : {Q} | Otto/E/PER/n>2:nsubj lächelt/V>1:root . | „ Das/D Rad/N läuft/V . “",
+        [("colon-verb/subject", "Ida Kern"), ("gesture", "Otto")],
+    ),
+    (
+        "behind-what-another-does",
+        f"{IDA} sagte/V : {Q} | Otto/E/PER/n>2:nsubj baut/V>1:root . | „ Das/D Rad/N läuft/V . “",
+        [("colon-verb/subject", "Ida Kern"), ("about", "")],
+    ),
+    (
+        "behind-what-the-same-one-does",
+        f"{IDA} sagte/V : {Q} | Kern/E/PER/n>2:nsubj baut/V>1:root . | „ Das/D Rad/N läuft/V . “",
+        [("colon-verb/subject", "Ida Kern"), ("continues", "Ida Kern")],
+    ),
+    (
+        "behind-what-somebody-called-by-a-pronoun-does",
+        f"{IDA} sagte/V : {Q} | Sie/P/n,s>2:nsubj baut/V>1:root . | „ Das/D Rad/N läuft/V . “",
+        [("colon-verb/subject", "Ida Kern"), ("continues", "Ida Kern")],
+    ),
+    (
+        "not-behind-a-gesture-in-another-paragraph",
+        f"{IDA} sagte/V : {Q} | Otto/E/PER/n>2:nsubj lächelt/V>1:root . ¶ „ Das/D Rad/N läuft/V . “",
+        [("colon-verb/subject", "Ida Kern"), ("continues", "Ida Kern")],
+    ),
     ("the-next-sentence-says-it", f"{Q} | Das/P sagte/V {IDA} gestern/B .", [("next-sentence", "Ida Kern")]),
     ("the-next-sentence-says-so", f"{Q} | So/B urteilt/V {IDA} .", [("next-sentence", "Ida Kern")]),
     ("the-next-sentence-has-a-frame-of-its-own", f"{Q} | Das/P war/X gut/A , sagte/V {IDA} .", [("no-cue", "")]),

@@ -205,6 +205,7 @@ SPEAKS = [
     ("label", f"Ida/E/PER Kern/E/-PER : {Q} .", "label", "Ida Kern", "label"),
     ("label-with-function", f"Landrätin/N Ida/E/PER Kern/E/-PER : {Q} .", "label", "Landrätin Ida Kern", "label"),
     ("signature", f"{Q} – Ida/E/PER Kern/E/-PER", "signature", "Ida Kern", "label"),
+    ("signature-behind-a-colon", f"{Q} : Ida/E/PER Kern/E/-PER über/R Otto/E/PER", "signature", "Ida Kern", "label"),
     (
         "no-cue-before-the-colon",
         f"Die/D Försterin/N blieb/V am/R Ufer/N : {Q} .",

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from quotes.analysis import Analysis
-from quotes.analysis.moods import is_konjunktiv
 from quotes.analysis.topology import clauses_of
+from quotes.attribution.about import called, whom_about
 from quotes.attribution.choice import Found, choose
-from quotes.attribution.links import WISHES, frame_links
+from quotes.attribution.links import frame_links
 from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Report
@@ -36,8 +36,6 @@ RUNNING = 0.65
 # newspaper articles 6), or one in the first person his to whom an inquit behind it gives the next sentence.
 AHEAD = 2
 BETWEEN, FOLLOWED = 0.75, 0.7
-# Auxiliaries of a sentence whose subject does nothing by itself.
-NOT_ABOUT = frozenset({"werden", "sollen"})
 
 
 class Heard:
@@ -164,12 +162,7 @@ class Heard:
                 not mine or not theirs or set(mine) & set(theirs)
                 for mine, theirs in ((first.number, second.number), (first.gender, second.gender))
             )
-        return self._called(first) == self._called(second)
-
-    def _called(self, mention: Mention) -> str:
-        """The last word of a name, else the noun."""
-        end = self._analysis.tokens_in(mention.name).stop - 1 if mention.name is not None else mention.head
-        return self._analysis.tokens[end].text.casefold()
+        return called(self._analysis, first) == called(self._analysis, second)
 
     def _paragraph(self, number: int) -> int:
         return self._analysis.paragraph_at(self._analysis.sentences[number][0])
@@ -191,33 +184,14 @@ class Heard:
         return None
 
     def _subject(self, number: int) -> Found | None:
-        """Whom a sentence without any cue is about, one person or body: Die Richterin fällte das Urteil. Zwar sei …
-
-        Not who would not speak, is said to have done something, or to whom something was done (soll, wurde).
-        """
+        """Whom a sentence without any cue is about, not by a pronoun: Die Richterin fällte das Urteil. Zwar sei …"""
         if number < 0:
             return None
-        analysis = self._analysis
-        clauses = clauses_of(analysis, range(*analysis.sentences[number]))
-        verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
-        if verb is None or is_konjunktiv(analysis, self._lexicon, verb):
+        cues, mentions = self._cues.get(number, ()), self._mentions.get(number, ())
+        about = whom_about(self._analysis, self._lexicon, number, cues, mentions)
+        if about is None or about.form is SpeakerForm.PRONOUN:
             return None
-        lemmas = {reading.lemma for reading in self._lexicon.auxiliary_readings(analysis.tokens[verb].text)}
-        silent = lemmas & WISHES and any(cue.negated for cue in self._cues.get(number, ()))
-        subject = analysis.subject(verb)
-        if subject is None or silent or lemmas & NOT_ABOUT:
-            return None
-        fitting = [
-            m
-            for m in self._mentions.get(number, ())
-            if m.head == subject
-            and m.sort in ("person", "body")
-            and m.form is not SpeakerForm.PRONOUN
-            and m.number != "p"
-            and (not m.case or "n" in m.case)
-        ]
-        longest = max(fitting, key=lambda mention: mention.last - mention.first, default=None)
-        return None if longest is None else Found("subject", None, longest, ABOUT, evidence=longest.spans)
+        return Found("subject", None, about, ABOUT, evidence=about.spans)
 
 
 def _outermost(analysis: Analysis, said: Sequence[tuple[int, int, Attribution]]) -> tuple[int, Attribution]:

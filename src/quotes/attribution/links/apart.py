@@ -65,10 +65,12 @@ def _after_noun(analysis: Analysis, scene: Scene) -> bool:
 
 
 def signature_links(analysis: Analysis, scene: Scene) -> Iterator[Link]:
-    """„…“ – X; „…“ (X): the speaker behind a dash or in brackets, without a verb."""
+    """„…“ – X; „…“ (X); „…“: X über Y: the speaker behind a dash or colon or in brackets, without a verb."""
     if not scene.after or scene.after[0] != _past(analysis, scene):
         return
-    if analysis.tokens[scene.after[0]].text not in (*DASHES, "("):
+    sign = analysis.tokens[scene.after[0]].text
+    named = analysis.tokens[scene.after[min(1, len(scene.after) - 1)]].pos in ("NOUN", "PROPN")
+    if sign not in (*DASHES, "(") and not (sign == ":" and named):
         return
     after = set(scene.after)
     clause = next((clause for clause in scene.clauses if after.issuperset(clause.tokens)), None)

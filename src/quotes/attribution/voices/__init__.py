@@ -142,9 +142,11 @@ def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -
         return
     if link.rule in ("label", "signature"):
         for mention in mentions:
+            opens = mention.first == clause.tokens[0]
+            if not opens and link.rule == "signature":
+                continue  # „Zehn Tage“: der neue Film der Regisseurin
             if in_clause(clause, mention) and mention.sort in ("person", "body") and not mention.preposition:
-                start = 0.5 if mention.first == clause.tokens[0] else 0.0
-                yield Voice(mention, "label", 1.0 + start + SPEAKS[mention.sort])
+                yield Voice(mention, "label", 1.0 + 0.5 * opens + SPEAKS[mention.sort])
     elif clause.finite is not None:
         for voice in clause_subjects(analysis, clause, mentions):
             if voice.mention.sort in ("person", "body"):
