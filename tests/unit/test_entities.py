@@ -62,6 +62,28 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Ida Kern",
     ),
     (
+        "namesake-since",
+        "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER ging/V .",
+        "Kern",
+        1,
+        None,
+    ),
+    (
+        "no-namesake-yet",
+        "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER ging/V .",
+        "Kern",
+        0,
+        "Ida Kern",
+    ),
+    (
+        "the-same-with-another-first-name-added",
+        "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Ida/E/PER Eva/E/-PER Kern/E/-PER kam/V ."
+        " | Kern/E/PER ging/V .",
+        "Kern",
+        1,
+        "Ida Eva Kern",
+    ),
+    (
         "brothers-tie",
         "Jan/E/PER Kern/E/-PER kam/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .",
         "Kern",

@@ -26,6 +26,7 @@ class Index:
         self._chosen: dict[Hashable, list[Referent]] = {}
         self._names: dict[tuple[str, ...], list[Referent]] = defaultdict(list)
         self._words: dict[str, list[Referent]] = defaultdict(list)
+        self._full: dict[str, dict[tuple[str, ...], Referent]] = defaultdict(dict)
         self._labels: dict[str, list[Referent]] = defaultdict(list)
         self._heads: dict[str, list[Referent]] = defaultdict(list)
         self._tokens: dict[int, list[Referent]] = defaultdict(list)
@@ -37,6 +38,8 @@ class Index:
             words = tuple(word.casefold() for word in referent.words)
             if words:
                 self._names[words].append(referent)
+            if len(words) > 1:
+                self._full[words[-1]].setdefault(words, referent)
             for word in dict.fromkeys(words):
                 self._words[word].append(referent)
             if referent.kind == "noun":
@@ -55,6 +58,10 @@ class Index:
     def with_word(self, word: str) -> Sequence[Referent]:
         """Those with this word in their name, case aside."""
         return self._words.get(word.casefold(), ())
+
+    def full_names(self, last: str) -> Sequence[Referent]:
+        """The first referent of each name of several words that ends in this one, case aside."""
+        return tuple(self._full.get(last.casefold(), {}).values())
 
     def labelled(self, label: str, before: Referent) -> Iterator[Referent]:
         """Noun phrases with this label, case aside, that stand before a referent, nearest first."""

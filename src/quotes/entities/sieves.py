@@ -41,7 +41,7 @@ def same_phrase(clusters: Clusters, referent: Referent) -> Link | None:
 
 
 def same_name(clusters: Clusters, referent: Referent) -> Link | None:
-    """The same words as an earlier name."""
+    """The same words as an earlier name, unless somebody else of that last name has come up since."""
     if not referent.words:
         return None
     for other in clusters.index.named(referent.words):
@@ -51,8 +51,25 @@ def same_name(clusters: Clusters, referent: Referent) -> Link | None:
         if made is not None and made.rule == "metonymy":
             continue  # there it was the government, here it may be the town
         if clusters.allowed(other, referent):
+            if _is_shared(clusters, other, referent):
+                return None
             return Link(referent.number, other.number, "same-name", 0.98)
     return None
+
+
+def _is_shared(clusters: Clusters, other: Referent, referent: Referent) -> bool:
+    """Whether two mentions by the last name alone may be of two persons: one is fully named before the first of them,
+    the other between them (Lea Kern … Kern … Otto Kern … Kern)."""
+    if len(referent.words) > 1:
+        return False
+    full = [
+        each
+        for each in clusters.index.full_names(referent.words[0])
+        if each.number < referent.number and each.type == "person" and clusters.allowed(each, referent)
+    ]
+    before = [each.words for each in full if each.number < other.number]
+    between = [each.words for each in full if each.number > other.number]
+    return bool(before) and any(not any(contains(one, new) or contains(new, one) for one in before) for new in between)
 
 
 def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
