@@ -77,8 +77,10 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
     ),
     (
         "the-same-with-another-first-name-added",
-        "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Ida/E/PER Eva/E/-PER Kern/E/-PER kam/V ."
-        " | Kern/E/PER ging/V .",
+        (
+            "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Ida/E/PER Eva/E/-PER Kern/E/-PER kam/V ."
+            " | Kern/E/PER ging/V ."
+        ),
         "Kern",
         1,
         "Ida Eva Kern",
