@@ -62,6 +62,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Ida Kern",
     ),
     (
+        "chair-of-a-woman",
+        "Parteichefin/N Ida/E/PER Kern/E/-PER kam/V . | Dann/B sprach/V die/D Parteivorsitzende/N .",
+        "die Parteivorsitzende",
+        0,
+        "Ida Kern",
+    ),
+    (
+        "chair-of-a-man",
+        "Fraktionschef/N Udo/E/PER Kern/E/-PER kam/V . | Dann/B sprach/V der/D Fraktionsvorsitzende/N .",
+        "der Fraktionsvorsitzende",
+        0,
+        "Udo Kern",
+    ),
+    (
         "namesake-since",
         "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V . | Udo/E/PER Kern/E/-PER kam/V . | Kern/E/PER ging/V .",
         "Kern",

@@ -60,11 +60,12 @@ def article_of(analysis: Analysis, mention: Mention) -> str:
     return "poss" if POSSESSIVE.fullmatch(word) else ""
 
 
-def lemma_of(lexicon: Lexicon, token: Token) -> str:
-    """The nominative singular of a noun as far as it is known, else the form that stands there."""
+def lemma_of(lexicon: Lexicon, token: Token, gender: str) -> str:
+    """The nominative singular of a noun as far as it is known, in the gender of its phrase (die Vorsitzende, der
+    Vorsitzende), else the form that stands there."""
     found = _noun(lexicon, token.text)
     if found is not None:
-        return _inflected(token.text, found, "s", _gender(found.entry, ""))
+        return _inflected(token.text, found, "s", _gender(found.entry, gender))
     return _bare(token) if token.case == "g" and token.number != "p" and token.gender != "f" else token.text
 
 

@@ -251,7 +251,7 @@ def _read(
     proper = bool(mention.name is not None and mention.name.start <= token.start < mention.name.end)
     if mention.first == mention.last and not proper and token.text in names.family and not is_plural(analysis, mention):
         words, proper, mention = (token.text,), True, evolve(mention, sort="person")
-    head = "" if proper else lemma_of(lexicon, token)
+    head = "" if proper else lemma_of(lexicon, token, mention.gender)
     owner = words if words and head and owns(analysis, lexicon, mention, words) else ()
     if owner or (words and head and _is_placed(analysis, lexicon, mention, words)):
         words = ()
