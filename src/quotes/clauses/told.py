@@ -29,6 +29,7 @@ CONTRACTED = {
 }  # fmt: skip
 # Senses of verbs whose dative is what they are about (widersprach dem Plan), not who is told (sagte ihr).
 ANSWERS = frozenset({"agreement", "answer", "denial", "emotion"})
+AGENTS = frozenset({"von", "durch", "seitens"})
 PLACES = frozenset({"an", "auf", "bei", "in", "nach", "um"})
 MATTER = frozenset("von vor zu für gegen über auf nach um mit an als".split())
 
@@ -80,7 +81,11 @@ def _frames_marks(sentence: Sentence, cue: CueCandidate) -> bool:
 
 
 def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:
-    """What its subject is, if that may speak; None: it may not."""
+    """What its subject is, or the agent of a passive (wurde von der Kammer kritisiert), if that may speak; None: it may
+    not."""
+    if cue.passive:
+        agents = {m.sort for m in sentence.mentions if m.preposition in AGENTS and _below(sentence, cue, m.head)}
+        return next((sort for sort in ("person", "body") if sort in agents), None)
     subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
     if subject is None:
         return None
@@ -88,9 +93,16 @@ def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:
     return next((sort for sort in ("person", "body", "document", "unknown") if sort in sorts), None)
 
 
+def _below(sentence: Sentence, cue: CueCandidate, word: int) -> bool:
+    """Whether a word depends on a verb of the cue, not on something that does."""
+    return sentence.analysis.tokens[word].head in cue.tokens
+
+
 def _has_matter(sentence: Sentence, cue: CueCandidate) -> bool:
-    """Whether the verb has an object, or a phrase or dative that names what is said."""
+    """Whether the verb has an object, in the passive a subject, or a phrase or dative that names what is said."""
     tokens = sentence.analysis.tokens
+    if cue.passive and any(sentence.analysis.subject(i) is not None for i in cue.tokens):
+        return True
     for child in (c for i in cue.tokens for c in sentence.analysis.children(i)):
         if tokens[child].relation in ("obj", "xcomp") and sentence.text(child) not in ("sich", "es", "das", "dies"):
             return True
