@@ -246,6 +246,19 @@ WHOLE = [
         "Das/P sagte/V der/D Kommissar/N der/D „ Rheinischen/A Post/N “ .",
         ["der Kommissar", "der „Rheinischen Post“"],
     ),
+    (
+        "agency-that-is-told-behind-an-owner",
+        "Das/P sagte/V die/D Sprecherin/N der/D Regierung/N der/D Nachrichtenagentur/N .",
+        ["die Sprecherin der Regierung", "der Nachrichtenagentur"],
+    ),
+    (
+        "apposition-behind-a-body-of-the-description",
+        (
+            "Das/P wünscht/V sich/P der/D>5:det Richter/N/n>2:nsubj im/R>7:case Ausschuss/N/d>5:nmod ,"
+            " Jan/E/PER>5:appos Hell/E/-PER>9:flat ."
+        ),
+        ["Jan Hell"],
+    ),
     ("of-a-medium", "Das/P sagte/V der/D Redakteur/N der/D „ Zeit/N “ .", ["der Redakteur der „Zeit“"]),
     ("domain", "Wie/B rheinbote.de/X meldet/V , schneit/V es/P .", ["rheinbote.de", "es"]),
 ]
@@ -272,6 +285,19 @@ NOT_WHOLE = [
         ["Jens in engen Spielen"],
     ),
     ("dative-is-no-genitive", "Das/P warf/V Kern/E/PER der/D Partei/N vor/R .", ["Kern der Partei"]),
+    (
+        "agency-is-no-owner-of-an-owner",
+        "Das/P sagte/V die/D Sprecherin/N der/D Regierung/N der/D Nachrichtenagentur/N .",
+        ["die Sprecherin der Regierung der Nachrichtenagentur", "der Regierung der Nachrichtenagentur"],
+    ),
+    (
+        "person-is-no-apposition-of-a-body",
+        (
+            "Das/P wünscht/V sich/P der/D>5:det Richter/N/n>2:nsubj im/R>7:case Ausschuss/N/d>5:nmod ,"
+            " Jan/E/PER>5:appos Hell/E/-PER>9:flat ."
+        ),
+        ["Ausschuss, Jan Hell"],
+    ),
     ("told-behind-a-name", "Das/P sagte/V Retter/N Jan/E/PER der/D Zeitung/N .", ["Retter Jan der Zeitung"]),
     (
         "told-as-the-tree-says",
@@ -322,6 +348,18 @@ VALUES = [
     ("unlisted", "Das/P sagt/V der/D/n,m Ludobund/N/n,f .", "der Ludobund", {"case": "dn", "gender": "fm"}),
     ("joined", "Der/D Minister/N und/C der/D Lehrer/N schwiegen/V .", "Der Minister und der Lehrer", {"number": "p"}),
     ("two-offices", "Der/D Landrat/N und/C Arzt/N Jan/E/PER ging/V .", "Der Landrat und Arzt Jan", {"number": "ps"}),
+    (
+        "two-offices-without-article",
+        "Landrat/N/n>6:nsubj und/C Lehrer/N/n>1:conj Jan/E/PER Hell/E/-PER lehnte/V/s ab/R .",
+        "Landrat und Lehrer Jan Hell",
+        {"number": "ps"},
+    ),
+    (
+        "two-offices-of-two",
+        "Landrat/N/n>6:nsubj und/C Lehrer/N/n>1:conj Jan/E/PER Hell/E/-PER lehnten/V/p ab/R .",
+        "Landrat und Lehrer Jan Hell",
+        {"number": "p"},
+    ),
     (
         "apposition-of-two-parts",
         "Jan/E/PER Hell/E/-PER , der/D frühere/A Arzt/N>1:appos und/C Bruder/N des/D Chefs/N , schwieg/V .",

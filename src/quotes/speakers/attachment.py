@@ -34,7 +34,7 @@ LOOSE = ("nach", "laut", "gegenüber", "seit", "während", "bis")
 
 # Nouns for those who work for a medium.
 OF_MEDIA = regex.compile(
-    r"(?i)redakt|report|journal|korrespond|herausgeb|verleg|kolumn|autor|chef|leit|leser|sprech|mitarbeit|gründ|kriti"
+    r"(?i)redakt|report|journal|korrespond|herausgeb|verleg|kolumn|autor|chef|leit|leser|verlag|sprech|mitarbeit|gründ|kriti"
 )
 
 Read = Callable[[int], Phrase | None]
@@ -109,13 +109,23 @@ def _is_object(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
 
 
 def _is_told(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
-    """Whether a medium behind somebody who speaks is whom he tells: sagte der Kommissar der „Abendpost“; not his own:
-    sagte der Redakteur der „Abendpost“."""
-    if text.fields[phrase.first] != "after" or phrase.noun.sort != "person" or dependant.name is None:
+    """Whether a medium behind somebody who speaks is whom he tells: sagte der Kommissar der „Abendpost“, sagte ein
+    Sprecher der Regierung der Agentur MTI; not his own: sagte der Redakteur der „Abendpost“."""
+    if text.fields[phrase.first] != "after" or phrase.noun.sort not in ("person", "body"):
         return False
-    first, last = dependant.name
-    named = " ".join(token.text for token in text.tokens[first : last + 1] if token.is_word)
-    return text.nouns.is_medium(named) and OF_MEDIA.search(text.tokens[phrase.head].text) is None
+    owned = any(each.cases == {"g"} and not each.preposition for each in phrase.inside)
+    return _is_medium(text, dependant) and (owned or OF_MEDIA.search(text.tokens[phrase.head].text) is None)
+
+
+def _is_medium(text: Tagged, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a medium, or its noun is one for media: die Nachrichtenagentur."""
+    noun = text.nouns.lexicon.body(text.tokens[phrase.head].text)
+    if noun is not None and noun.entry.sort == "medium":
+        return True
+    if phrase.name is None:
+        return False
+    first, last = phrase.name
+    return text.nouns.is_medium(" ".join(token.text for token in text.tokens[first : last + 1] if token.is_word))
 
 
 def _give_name(text: Tagged, phrase: Phrase, dependant: Phrase) -> None:

@@ -12,6 +12,7 @@ __all__ = ["whole"]
 
 MOST_EXTENSIONS = 12
 MOST_CONJUNCTS = 12
+CLAUSE = 25  # words before a verb among which its auxiliary is looked for
 SPEAKING = ("person", "body")
 NOT_JOINED = frozenset({"es", "das"})  # behind und they open a clause
 BOTH = frozenset({"als", "wie"})  # sowohl A als auch B, A wie auch B
@@ -69,7 +70,7 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
     for each in (*conjuncts, second):
         each.preposition = partner.preposition
         each.readings = keep_cases(each.readings, cases(partner.readings))
-    one = not conjuncts and _are_one(partner, second)
+    one = not conjuncts and _are_one(reader, partner, second)
     singular = keep_cases(partner.readings, shared) if one or _is_or(reader, at) else 0
     joined = Phrase(
         first=partner.first,
@@ -99,11 +100,26 @@ def _with_elision(reader: Reader, partner: Phrase, second: Phrase) -> Phrase:
     return second
 
 
-def _are_one(first: Phrase, second: Phrase) -> bool:
-    """``der Landrat und Lehrer Jan Hell``: one article for two persons in the singular makes them one."""
-    persons = first.noun.sort == second.noun.sort == "person" and not first.name and not second.noun.named
+def _are_one(reader: Reader, first: Phrase, second: Phrase) -> bool:
+    """``der Landrat und Lehrer Jan Hell``: one article for two persons in the singular makes them one; without any, the
+    singular of the verb does: ``Landrat und Lehrer Jan Hell kam``."""
+    named = second.name is not None and reader.text.tokens[second.name[0]].entity == "PER"
+    persons = first.noun.sort == "person" and not first.name
     singular = bool(first.readings & ~PLURAL and second.readings & ~PLURAL)
-    return persons and singular and first.determined and not second.determined
+    if not persons or not singular or second.determined:
+        return False
+    if first.determined:
+        return second.noun.sort == "person" and not second.noun.named
+    subject = reader.text.tokens[first.head]
+    return named and not second.noun.named and subject.relation == "nsubj" and _acts_alone(reader, subject.head)
+
+
+def _acts_alone(reader: Reader, verb: int) -> bool:
+    """Whether the finite verb that goes with a verb is in the singular."""
+    tokens = reader.text.tokens
+    near = tokens[max(0, verb - CLAUSE) : verb + 2]
+    auxiliaries = [each for each in near if each.head == verb and each.relation.startswith("aux")]
+    return (auxiliaries[0] if auxiliaries else tokens[verb]).number == "s"
 
 
 def _is_joining(reader: Reader, at: int) -> bool:
@@ -199,8 +215,18 @@ def _bearer(reader: Reader, edge: list[Phrase], apposition: Phrase, mark: Word) 
     off = text.words[behind] is Word.DASH if mark is Word.DASH else _is_set_off(reader, behind, edge[0].first)
     if not off and not hung:
         return None
+    if not hung and _is_anothers(reader, edge, apposition):
+        return None
     described = (i for i, each in enumerate(edge) if _describes(each, apposition))
     return next(described, hung[0] if hung else None)
+
+
+def _is_anothers(reader: Reader, edge: list[Phrase], apposition: Phrase) -> bool:
+    """Whether a person's name behind a body is the apposition of a phrase before it, as the tree has it: (sagte der)
+    Richter im Ausschuss, Jan Hell."""
+    token = reader.text.tokens[apposition.head]
+    person = apposition.name is not None and token.entity == "PER"
+    return person and token.relation == "appos" and token.head < edge[0].first and edge[0].noun.sort == "body"
 
 
 def _hangs_as_apposition(reader: Reader, apposition: Phrase, target: Phrase) -> bool:
