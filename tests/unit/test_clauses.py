@@ -548,6 +548,34 @@ def test_what_is_nobodys_words(line: str) -> None:
     assert [(report.rule, words(made, report.tokens)) for report in likely(made)] == []
 
 
+# id, line: a clause behind a verb of saying that compares or sets a condition
+UNSAID = [
+    (
+        "as-if-is-no-question",
+        (
+            "Ida/E/PER>2:nsubj sagte/V nichts/P>2:obj , als/S>9:mark ob/S>9:mark sie/P>9:nsubj müde/A>9:advmod"
+            " wäre/V/sub>2:advcl ."
+        ),
+    ),
+    (
+        "condition-without-wenn",
+        (
+            "Ida/E/PER>2:nsubj drohte/V mit/R>4:case Streik/N>2:obl , sollte/X/sub>8:aux niemand/P>8:nsubj"
+            " kommen/I/inf>2:ccomp ."
+        ),
+    ),
+    (
+        "condition-without-wenn-that-the-tree-does-not-see",
+        "Ida/E/PER drohte/V mit/R Streik/N , sollte/X/sub niemand/P kommen/I/inf .",
+    ),
+]
+
+
+@pytest.mark.parametrize("line", [row[1] for row in UNSAID], ids=[row[0] for row in UNSAID])
+def test_a_comparison_or_condition_is_not_what_is_said(line: str) -> None:
+    assert [report.rule for report in likely(staged(line)) if report.kind is Kind.INDIRECT] == []
+
+
 REPORTED = f"{IDA} sagte/V , das/D Wehr/N halte/V/sub . | "
 # id, sentence: nobody's words when it stands alone, but behind a report it goes on with it; rule and kind
 GOES_ON = [

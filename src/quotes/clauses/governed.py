@@ -184,6 +184,9 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
     own = sentence.clause_of(child)
     if openers & CIRCUMSTANCE and not openers & (THAT | {"ob"}):
         return None
+    front = next((i for i in range(begin, child + 1) if sentence.analysis.tokens[i].is_word), begin)
+    if {"als", "ob"} <= openers or (owner < child and front in finite and ":" not in between):
+        return None  # tat, als ob er schliefe; drohte zu gehen, sollten sie kommen
     if "so" in openers or (own is not None and own.shape == "rel"):
         return None  # so dass; vor dem Wehr, das undicht ist
     base = 1.0 + cue.odds
@@ -220,7 +223,8 @@ def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
     if following.tokens[0] < clause.tokens[-1] or following.finite is None:
         return None
     opener = sentence.text(following.opener) if following.opener is not None else ""
-    konjunktiv = following.shape == "main" and sentence.is_konjunktiv(following.finite)
+    first = following.finite == following.tokens[0] and sentence.text(following.finite - 1) == ","
+    konjunktiv = following.shape == "main" and sentence.is_konjunktiv(following.finite) and not first
     fits = (opener in THAT or konjunktiv) and "dass" in cue.valency
     if not fits and not (opener == "ob" and {"w", "dass"} & cue.valency):
         return None

@@ -19,7 +19,9 @@ def has_owner(mention: Mention, ordered: Sequence[Mention], inside: Sequence[int
 
 
 def is_possessor(mention: Mention) -> bool:
-    """Whether an attribute behind a noun is in the genitive or has von."""
+    """Whether an attribute behind a noun is in the genitive or has von, and no time (Angaben vom Donnerstag)."""
+    if mention.sort == "thing":
+        return False
     return mention.preposition == "von" or ("g" in mention.case and not mention.preposition)
 
 
