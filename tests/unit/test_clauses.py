@@ -548,6 +548,16 @@ def test_what_is_nobodys_words(line: str) -> None:
     assert [(report.rule, words(made, report.tokens)) for report in likely(made)] == []
 
 
+PASSIVE = "Der/D>2:det Plan/N/n>7:nsubj:pass wurde/X>7:aux:pass {} {} {} kritisiert/I/part ."
+
+
+def test_a_passive_tells_of_an_act_where_it_names_the_agent() -> None:
+    agent = PASSIVE.format("von/R>6:case", "der/D>6:det", "Kammer/N/d>7:obl:agent")
+    assert [report.rule for report in staged(agent).reports()] == ["told"]
+    nobody = PASSIVE.format("im/R>5:case", "Mai/N/d>7:obl", "scharf/A>7:advmod")
+    assert staged(nobody).reports() == ()
+
+
 # id, line: a clause behind a verb of saying that compares or sets a condition
 UNSAID = [
     (
