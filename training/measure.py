@@ -217,7 +217,7 @@ def main() -> None:
     elif a.quotes:
         kept = read_quoted(a.quotes)[1]
         figures |= quote_figures(nlp, kept)
-        figures |= {f"kept texts: {name}": value for name, value in entity_figures(nlp, kept).items()}
+        figures |= {f"kept texts: {name}": value for name, value in entity_figures(nlp, [each for each in kept if each.entities]).items()}
     else:
         trees = [retokenised(s, nlp.tokenizer) for s in read_conllu(a.corpora / "ud" / "eval.conllu")]
         figures |= word_figures(nlp, trees) | arc_figures(nlp, trees)
