@@ -217,7 +217,8 @@ def main() -> None:
     elif a.quotes:
         kept = read_quoted(a.quotes)[1]
         figures |= quote_figures(nlp, kept)
-        figures |= {f"kept texts: {name}": value for name, value in entity_figures(nlp, [each for each in kept if each.entities]).items()}
+        named = [each for each in kept if each.entities]
+        figures |= {f"kept texts: {name}": value for name, value in entity_figures(nlp, named).items()}
     else:
         trees = [retokenised(s, nlp.tokenizer) for s in read_conllu(a.corpora / "ud" / "eval.conllu")]
         figures |= word_figures(nlp, trees) | arc_figures(nlp, trees)
