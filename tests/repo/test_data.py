@@ -57,6 +57,9 @@ def test_every_list_is_named_here() -> None:
     assert sorted(path.name for path in FOLDER.glob("*.tsv")) == NAMES
 
 
+FORMS = ("lemma", "genitive", "plural")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_lists_are_plain(name: str) -> None:
     content = (FOLDER / name).read_bytes().decode("utf-8")
@@ -66,6 +69,14 @@ def test_lists_are_plain(name: str) -> None:
     for line in lines(name):
         for cell in line.split("\t"):
             assert cell == " ".join(cell.split()), f"stray space in {line!r}"
+
+
+@pytest.mark.parametrize("name", ["body_nouns.tsv", "reporting_nouns.tsv", "roles.tsv"])
+def test_forms_of_nouns_are_words(name: str) -> None:
+    header, *entries = (line.split("\t") for line in lines(name))
+    forms = {cell for entry in entries for column, cell in zip(header, entry, strict=True) if column in FORMS}
+    assert len(forms) > 100
+    assert [form for form in sorted(forms) if not regex.fullmatch(r"[\p{L}\-. ]*", form)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

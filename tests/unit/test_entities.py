@@ -107,6 +107,7 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         None,
     ),
     ("function", "Bauminister/N Jan/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Jan Kern"),
+    ("declined-as-an-adjective", "Laut/R einem/D Beamten/N/d regnet/V es/P .", "einem Beamten", 0, "Beamter"),
     ("academic-title", "Prof./N Dr./N Ida/E/PER Kern/E/-PER sprach/V .", "Prof. Dr. Ida Kern", 0, "Ida Kern"),
     (
         "nobility",
