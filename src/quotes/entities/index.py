@@ -15,6 +15,8 @@ from quotes.entities.referents import Referent
 
 __all__ = ["Index", "initials_of"]
 
+# How many people of one last name are told apart at a time; more share one in no text but a list.
+NAMESAKES = 8
 BETWEEN = regex.compile(r"[\s-]+")
 
 
@@ -26,7 +28,7 @@ class Index:
         self._chosen: dict[Hashable, list[Referent]] = {}
         self._names: dict[tuple[str, ...], list[Referent]] = defaultdict(list)
         self._words: dict[str, list[Referent]] = defaultdict(list)
-        self._full: dict[str, dict[tuple[str, ...], Referent]] = defaultdict(dict)
+        self._full: dict[str, list[Referent]] = defaultdict(list)
         self._labels: dict[str, list[Referent]] = defaultdict(list)
         self._heads: dict[str, list[Referent]] = defaultdict(list)
         self._tokens: dict[int, list[Referent]] = defaultdict(list)
@@ -38,8 +40,8 @@ class Index:
             words = tuple(word.casefold() for word in referent.words)
             if words:
                 self._names[words].append(referent)
-            if len(words) > 1:
-                self._full[words[-1]].setdefault(words, referent)
+            if len(words) > 1 and len(self._names[words]) == 1:
+                self._full[words[-1]].append(referent)
             for word in dict.fromkeys(words):
                 self._words[word].append(referent)
             if referent.kind == "noun":
@@ -59,9 +61,12 @@ class Index:
         """Those with this word in their name, case aside."""
         return self._words.get(word.casefold(), ())
 
-    def full_names(self, last: str) -> Sequence[Referent]:
-        """The first referent of each name of several words that ends in this one, case aside."""
-        return tuple(self._full.get(last.casefold(), {}).values())
+    def full_names(self, last: str, numbers: range) -> Sequence[Referent]:
+        """The first referent of each name of several words that ends in this one, case aside: of those with these
+        numbers the last `NAMESAKES`."""
+        found = self._full.get(last.casefold(), [])
+        begin, end = (bisect_left(found, number, key=_number) for number in (numbers.start, numbers.stop))
+        return found[max(begin, end - NAMESAKES) : end]
 
     def labelled(self, label: str, before: Referent) -> Iterator[Referent]:
         """Noun phrases with this label, case aside, that stand before a referent, nearest first."""

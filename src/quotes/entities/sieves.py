@@ -62,13 +62,14 @@ def _is_shared(clusters: Clusters, other: Referent, referent: Referent) -> bool:
     the other between them (Lea Kern … Kern … Otto Kern … Kern)."""
     if len(referent.words) > 1:
         return False
-    full = [
-        each
-        for each in clusters.index.full_names(referent.words[0])
-        if each.number < referent.number and each.type == "person" and clusters.allowed(each, referent)
-    ]
-    before = [each.words for each in full if each.number < other.number]
-    between = [each.words for each in full if each.number > other.number]
+    before, between = (
+        [
+            each.words
+            for each in clusters.index.full_names(referent.words[0], numbers)
+            if each.type == "person" and clusters.allowed(each, referent)
+        ]
+        for numbers in (range(other.number), range(other.number, referent.number))
+    )
     return bool(before) and any(not any(contains(one, new) or contains(new, one) for one in before) for new in between)
 
 
