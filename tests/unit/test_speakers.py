@@ -343,6 +343,7 @@ VALUES = [
     ("dative", "Sie/P half/V dem/D Minister/N .", "dem Minister", {"case": "d", "number": "s"}),
     ("feminine", "Die/D Sprecherin/N schwieg/V .", "Die Sprecherin", {"case": "an", "number": "s", "gender": "f"}),
     ("feminine-dative", "Sie/P half/V der/D Sprecherin/N .", "der Sprecherin", {"case": "d", "gender": "f"}),
+    ("plural-as-an-adjective", "Die/D Beamten/N schwiegen/V .", "Die Beamten", {"case": "an", "number": "p"}),
     ("plural", "Die/D Sprecherinnen/N schwiegen/V .", "Die Sprecherinnen", {"case": "an", "number": "p"}),
     ("genitive", "Das/D Haus/N der/D Ministerin/N brannte/V .", "der Ministerin", {"case": "g", "number": "s"}),
     ("unlisted", "Das/P sagt/V der/D/n,m Ludobund/N/n,f .", "der Ludobund", {"case": "dn", "gender": "fm"}),

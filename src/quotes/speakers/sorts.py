@@ -121,6 +121,12 @@ class Nouns:
 
 
 def _readings(text: str, form: NounForm[NounEntry]) -> int:
-    """Cases, numbers and gender of a listed form."""
+    """Cases, numbers and gender of a listed form.
+
+    Nouns that are declined as adjectives have no -n in the nominative singular, nor has their feminine in the
+    accusative: die Beamten are several.
+    """
     columns = (form.entry.gender.replace("p", "") if "s" in form.numbers else "") + ("p" if "p" in form.numbers else "")
-    return by_ending(text, cells(" ".join(case + column for case in form.cases for column in columns)) or ANY)
+    never = ("nm", "nf", "af") if form.entry.gender == "mf" and text.endswith("n") else ()
+    every = (case + column for case in form.cases for column in columns)
+    return by_ending(text, cells(" ".join(each for each in every if each not in never)) or ANY)
