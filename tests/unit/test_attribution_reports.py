@@ -191,20 +191,21 @@ def test_who_takes_no_turn_is_not_gone_on_with(between: str) -> None:
     assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
 
 
+ABOUT = "Otto/E/PER/n>2:nsubj schließt/V/n,s das/D/a>4:det Wehr/N/a>2:obj ."
+
+
 def test_whom_the_sentence_before_is_about_is_not_sure_enough() -> None:
-    about = "Otto/E/PER/n>2:nsubj schließt/V/n,s das/D/a>4:det Wehr/N/a>2:obj ."
-    made = staged(f"{SAID} | {about} | {GOES_ON}")
+    made = staged(f"{SAID} | {ABOUT} | {GOES_ON}")
     on = made.all_attributions()[-1]
     assert (on.speaker, on.reason) == (None, Reason.TOO_UNSURE)
     assert made.shown(on.evidence) == "Otto"
     on = made.all_attributions(speaker_threshold=0.4)[-1]
     assert made.speaker(on) == "Otto"
     assert on.speaker_confidence < 0.5
-    made = staged(f"{SAID} | {about.replace('schließt', 'soll')} | {GOES_ON}")
+    made = staged(f"{SAID} | {ABOUT.replace('schließt', 'soll')} | {GOES_ON}")
     assert made.speaker(made.all_attributions()[-1]) == "Ida Kern"
 
 
-ABOUT = "Otto/E/PER/n>2:nsubj schließt/V/n,s das/D/a>4:det Wehr/N/a>2:obj ."
 LATER = "sagte/V , der/D Bach/N steige/V/sub ."
 
 # id, what stands behind the sentence, who speaks in it
