@@ -32,6 +32,7 @@ LISTS = [
     ("reporting_verbs.tsv", ("lemma", "particle", "reflexive"), 600),
     ("resumed_nouns.tsv", ("lemma",), 300),
     ("roles.tsv", ("lemma",), 800),
+    ("short_names.tsv", ("short",), 150),
     ("titles.tsv", ("lemma",), 100),
     ("verb_forms.tsv", ("form", "lemma", "shape", "mood", "tense", "person", "number"), 200),
 ]
@@ -205,5 +206,7 @@ def test_every_small_word_is_found(lexicon: Lexicon, tables: Tables) -> None:
         assert found.lemma == medium.lemma
     for name in tables.first_names:
         assert lexicon.first_name(name.lemma) == name
+    for short, name in tables.short_names.items():
+        assert lexicon.full_name(short) == lexicon.full_name(name) == name
     for seat, bodies in tables.metonyms.items():
         assert lexicon.metonym(seat) == bodies

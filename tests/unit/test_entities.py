@@ -175,6 +175,55 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Bund der Imker",
     ),
     (
+        "short-name-by-the-list",
+        "Die/D Vereinten/A Nationen/N/p warnten/V/p . | Die/D UNO/E/ORG sprach/V .",
+        "Die UNO",
+        0,
+        "Vereinte Nationen",
+    ),
+    (
+        "two-short-names",
+        "Die/D UN/E/ORG warnte/V . | Die/D UNO/E/ORG sprach/V . | Die/D Vereinten/A Nationen/N/p schwiegen/V/p .",
+        "Die UN",
+        0,
+        "Vereinte Nationen",
+    ),
+    (
+        "signs-that-german-has-not",
+        "Murat/E/PER Yıldızoğlu/E/-PER kam/V . | Yildizoglu/E/PER sprach/V .",
+        "Yildizoglu",
+        0,
+        "Murat Yıldızoğlu",
+    ),
+    (
+        "umlauts-are-letters-of-their-own",
+        "Murat/E/PER Müller/E/-PER kam/V . | Muller/E/PER sprach/V .",
+        "Muller",
+        0,
+        "Muller",
+    ),
+    (
+        "same-relation",
+        "Seine/D Anwältin/N Ida/E/PER Kern/E/-PER kam/V . | Udo/E/PER Lang/E/-PER kam/V . | Seine/D Anwältin/N sprach/V .",
+        "Seine Anwältin",
+        -1,
+        "Ida Kern",
+    ),
+    (
+        "relation-of-another",
+        "Seine/D Anwältin/N Ida/E/PER Kern/E/-PER kam/V . | Udo/E/PER Lang/E/-PER kam/V . | Ihre/D Anwältin/N sprach/V .",
+        "Ihre Anwältin",
+        0,
+        "Anwältin",
+    ),
+    (
+        "doctor-without-a-name",
+        "Der/D General/N Jan/E/PER Kern/E/-PER kam/V . | Ein/D Arzt/N sprach/V . | Der/D Mediziner/N sprach/V .",
+        "Der Mediziner",
+        0,
+        "Arzt",
+    ),
+    (
         "syllables-in-brackets",
         (
             "Das/D Wirtschaftsforschungsinstitut/N (/ Wifo/E/ORG )/ kam/V . | Laut/R Wifo/E/ORG schneite/V es/P . | "

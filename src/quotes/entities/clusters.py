@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 
 from quotes.entities.index import Index
 from quotes.entities.referents import Referent, Story
+from quotes.entities.spelling import folded
 from quotes.settings import Known
 
 __all__ = ["Cluster", "Clusters", "Link", "Tie", "contains"]
@@ -201,8 +202,8 @@ def _single(story: Story, referent: Referent) -> Cluster:
 
 def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether all words of `shorter` occur in `longer` in this order."""
-    rest = iter(word.casefold() for word in longer)
-    return all(any(word.casefold() == other for other in rest) for word in shorter)
+    rest = map(folded, longer)
+    return all(any(folded(word) == other for other in rest) for word in shorter)
 
 
 def _names_agree(one: Cluster, other: Cluster) -> bool:

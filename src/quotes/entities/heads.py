@@ -38,6 +38,8 @@ STATED = tuple("anschuldigung erklärung plan planung".split())
 COUNTED = tuple(
     "aussendung berechnung erhebung erkenntnis hochrechnung information mitteilung prognose schätzung zählung".split()
 )
+# Of these, some open a compound, too: Expertenschätzungen, but no Pressemitteilung.
+RECKONED = ("berechnung", "hochrechnung", "schätzung")
 # Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
 OFFICES = tuple(
     "amtsinhaber amtsinhaberin archivar archivarin beamter beamte beamtin beauftragter beauftragte botschafter "
@@ -110,7 +112,7 @@ def owning_part(lexicon: Lexicon, form: str) -> str:
     """``Polizei`` of Polizeiangaben, ``Pentagon`` of Pentagon-Angaben: what stands before a noun for words."""
     found = lexicon.noun(form)
     lower = form.casefold()
-    ends = (*OWNED, "information")
+    ends = (*OWNED, *RECKONED, "information")
     at = max((lower.rfind(end) for end in ends if found and found.entry.lemma.casefold().endswith(end)), default=0)
     first = form[: max(at, 0)].rstrip("-")
     hyphen = form[len(first) : at] == "-"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 import regex
 
 from quotes.entities.referents import Referent
+from quotes.entities.spelling import folded
 
 __all__ = ["Index", "initials_of"]
 
@@ -37,7 +38,7 @@ class Index:
         self._sentences: dict[int, list[Referent]] = defaultdict(list)
         for referent in referents:
             self._sentences[referent.sentence].append(referent)
-            words = tuple(word.casefold() for word in referent.words)
+            words = tuple(map(folded, referent.words))
             if words:
                 self._names[words].append(referent)
             if len(words) > 1 and len(self._names[words]) == 1:
@@ -54,17 +55,17 @@ class Index:
                 self._shorts[short].append(referent)
 
     def named(self, words: Iterable[str]) -> Sequence[Referent]:
-        """Those with exactly these words as their name, case aside."""
-        return self._names.get(tuple(word.casefold() for word in words), ())
+        """Those with exactly these words as their name, in any spelling of them."""
+        return self._names.get(tuple(map(folded, words)), ())
 
     def with_word(self, word: str) -> Sequence[Referent]:
-        """Those with this word in their name, case aside."""
-        return self._words.get(word.casefold(), ())
+        """Those with this word in their name, in any spelling of it."""
+        return self._words.get(folded(word), ())
 
     def full_names(self, last: str, numbers: range) -> Sequence[Referent]:
         """The first referent of each name of several words that ends in this one, case aside: of those with these
         numbers the last `NAMESAKES`."""
-        found = self._full.get(last.casefold(), [])
+        found = self._full.get(folded(last), [])
         begin, end = (bisect_left(found, number, key=_number) for number in (numbers.start, numbers.stop))
         return found[max(begin, end - NAMESAKES) : end]
 

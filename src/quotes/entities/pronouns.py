@@ -240,7 +240,7 @@ def _choose(
             (_weight(clusters, referent, other, cluster, gender, pace=pace, person=person), other)
             for other, cluster in _candidates(clusters, referent, WINDOW / pace)
             if _agrees(cluster, gender, plural)
-            and (cluster.name or not named or (referent.age and cluster.ages))
+            and (cluster.name or not named or (referent.age and cluster.ages) or _spoke(clusters, cluster))
             and clusters.allowed(other, referent)
         ),
         key=lambda each: (-each[0], -each[1].number),
@@ -275,6 +275,15 @@ def _candidates(clusters: Clusters, referent: Referent, window: float) -> Iterat
             continue
         seen.add(id(cluster))
         yield other, cluster
+
+
+def _spoke(clusters: Clusters, cluster: Cluster) -> bool:
+    """Whether the group is somebody without a name who speaks: ``ein Arzt``, to whom *der Mediziner* goes back.
+
+    An office (ein Sprecher) is taken up by its own noun.
+    """
+    spoke = cluster.type == "person" and not cluster.numbers.isdisjoint(clusters.story.voices)
+    return spoke and not any(is_office(head) for head in cluster.heads)
 
 
 def _same_clause(clusters: Clusters, referent: Referent, other: Referent) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotes.entities.clusters import Clusters, Link
 from quotes.entities.referents import Referent
+from quotes.entities.spelling import folded
 from quotes.settings import Known
 
 __all__ = ["recognise"]
@@ -38,4 +39,4 @@ def recognise(clusters: Clusters, known: Sequence[Known]) -> None:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(map(folded, name.split()))

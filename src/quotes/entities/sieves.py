@@ -14,10 +14,13 @@ import regex
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
 from quotes.entities.index import initials_of
 from quotes.entities.referents import Referent
+from quotes.entities.spelling import folded
+from quotes.lexicon import Lexicon
 
 __all__ = ["NOMINAL", "Sieve"]
 
 SHORT = regex.compile(r"[\p{L}\d&.-]{2,12}")
+RELATED = 6  # sentences back in which "seine Anwältin" is still that of the same man
 BESIDE = 6  # words between a description and the comma before its name
 WITHIN = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 
@@ -85,6 +88,21 @@ def same_noun(clusters: Clusters, referent: Referent) -> Link | None:
     return None
 
 
+def same_relation(clusters: Clusters, referent: Referent) -> Link | None:
+    """``seine Anwältin`` for *seine Anwältin Ida Kern*: the nearest phrase with the same noun and possessive."""
+    if referent.article != "poss" or referent.kind != "noun" or referent.owned or referent.type != "person":
+        return None
+    tokens = clusters.story.analysis.tokens
+    for other in reversed(clusters.index.headed(referent.head)):
+        if other.number < referent.number and other.article == "poss":
+            same = tokens[other.first].text[:4].lower() == tokens[referent.first].text[:4].lower()
+            fits = same and not referent.parts and referent.sentence - other.sentence <= RELATED
+            if fits and clusters.allowed(other, referent):
+                return Link(referent.number, other.number, "same-relation", 0.8)
+            return None
+    return None
+
+
 def beside(clusters: Clusters, referent: Referent) -> Link | None:
     """``der Minister Bayerns, Jan Kern, sagte``: a name between commas behind a person's description.
 
@@ -145,6 +163,24 @@ def acronym(clusters: Clusters, referent: Referent) -> Link | None:
     return best
 
 
+def short_name(clusters: Clusters, referent: Referent) -> Link | None:
+    """``UNO`` or ``UN`` for the Vereinte Nationen: names of one body by the list ``short_names.tsv``."""
+    lexicon = clusters.story.lexicon
+    full = _full_name(lexicon, referent)
+    if not full:
+        return None
+    for other in clusters.index.all_that(("short-name", full), lambda each: _full_name(lexicon, each) == full):
+        if other.number < referent.number and clusters.may_stand_for(other, referent):
+            return Link(referent.number, other.number, "short-name", 0.95)
+    return None
+
+
+def _full_name(lexicon: Lexicon, referent: Referent) -> str:
+    if referent.kind not in ("name", "noun") or referent.type == "person":
+        return ""
+    return lexicon.full_name(referent.label) or lexicon.full_name(" ".join(referent.words))
+
+
 def _single(referent: Referent) -> str:
     """The only word of a name or noun phrase."""
     if referent.words:
@@ -167,7 +203,7 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
             seen.add(id(cluster))
             continue
         if "person" in (other.type, referent.type):
-            last = referent.words[-1].casefold() == other.words[-1].casefold()
+            last = folded(referent.words[-1]) == folded(other.words[-1])
             first = referent.words[0] == other.words[0] and lexicon.first_name(referent.words[0]) is not None
             score = 0.98 if last else 0.75 if first and len(referent.words) == 1 else 0.85
         else:
@@ -204,7 +240,9 @@ NOMINAL: tuple[tuple[str, Sieve], ...] = (
     ("beside", beside),
     ("same-name", same_name),
     ("acronym", acronym),
+    ("short-name", short_name),
     ("part-of-name", part_of_name),
     ("copula", copula),
     ("same-noun", same_noun),
+    ("same-relation", same_relation),
 )

@@ -55,6 +55,7 @@ class Lexicon:
     _first_name_index: Mapping[str, records.FirstNameEntry] = field(alias="first_name_index")
     _resumed_index: Mapping[str, tuple[str, ...]] = field(alias="resumed_index")
     _metonym_index: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(alias="metonym_index")
+    _full_names: Mapping[str, str] = field(alias="full_names")
     _answers: Answers = field(init=False, factory=lambda: defaultdict(dict))
 
     @remembered
@@ -236,6 +237,14 @@ class Lexicon:
         """
         return self._metonym_index.get(spelling(name))
 
+    def full_name(self, name: str) -> str:
+        """The full name of a body by its short or its full name, case aside in the latter; empty: it is not listed.
+
+        >>> load_lexicon().full_name("UNO"), load_lexicon().full_name("Vereinte Nationen")
+        ('Vereinte Nationen', 'Vereinte Nationen')
+        """
+        return self._full_names.get(name) or self._full_names.get(spelling(name).casefold(), "")
+
 
 def load_lexicon() -> Lexicon:
     """Read the package's lists and derive all forms; takes a moment, so make one and keep it.
@@ -284,6 +293,10 @@ def load_lexicon() -> Lexicon:
         first_name_index=names,
         resumed_index={spelling(lemma): ends for lemma, ends in tables.resumed.items()},
         metonym_index={spelling(lemma): bodies for lemma, bodies in tables.metonyms.items()},
+        full_names={
+            **{spelling(name).casefold(): name for name in tables.short_names.values()},
+            **tables.short_names,
+        },
     )
 
 

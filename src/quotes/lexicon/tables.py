@@ -88,6 +88,7 @@ class Tables(NamedTuple):
     first_names: tuple[records.FirstNameEntry, ...]
     resumed: Mapping[str, tuple[str, ...]]
     metonyms: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    short_names: Mapping[str, str]
 
 
 T = TypeVar("T")
@@ -180,6 +181,7 @@ def read_tables() -> Tables:
             lambda row: records.FirstNameEntry(lemma=row.text("lemma"), gender=row.choice("gender", ("f", "m", "u"))),
         ),
         resumed=dict(_read("resumed_nouns.tsv", lambda row: (row.text("lemma"), row.words("stands_for")))),
+        short_names=dict(_read("short_names.tsv", lambda row: (row.text("short"), row.text("name")))),
         metonyms=dict(_read("metonyms.tsv", lambda row: (row.text("lemma"), (row.words("of"), row.words("bodies"))))),
     )
 
