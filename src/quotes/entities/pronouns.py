@@ -197,10 +197,18 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     if referent.bodies or referent.owner or referent.type not in ("person", "unknown"):
         return None
+    if _is_introduced(clusters, referent):
+        return None
     listed = referent.age or "*person" in stands_for(clusters.story.lexicon, referent.head)
     if not listed and not _resumes(clusters, referent):
         return None
     return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.6, named=True)
+
+
+def _is_introduced(clusters: Clusters, referent: Referent) -> bool:
+    """``das Opfer, ein 34-jähriger Koch,``: an age behind *ein* tells of somebody new."""
+    parts = (clusters.story.referents[part] for part in referent.parts)
+    return any(part.age and part.article == "indef" for part in parts)
 
 
 def _resumes(clusters: Clusters, referent: Referent) -> bool:

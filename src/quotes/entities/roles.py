@@ -146,6 +146,8 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     added = len(referent.label.split()) - 1  # der weltgrößte Konzern
     if ("*body" not in wanted and "*medium" not in wanted) or NAMED.search(referent.label):
         return None
+    if clusters.story.analysis.tokens[referent.mention.head].entity == "ORG":
+        return None  # die Rheinbank
     if added and added != len(referent.adjectives):
         return None
     spoke = clusters.speaker_before(referent)
