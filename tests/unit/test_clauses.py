@@ -887,6 +887,12 @@ def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: s
             id="a-source-in-an-inquit-reports-no-inquit",
         ),
         pytest.param(
+            "Das/D>2:det Wehr/N>4:nsubj sei/X/sub>4:cop alt/A>6:ccomp , erinnert/V sich/P>6:obj Ida/E/PER>6:nsubj "
+            "laut/R>10:case Zeitung/N>6:obl .",
+            "Das Wehr sei alt",
+            id="nor-where-its-verb-reports-less-often",
+        ),
+        pytest.param(
             "Die/D>4:det gestern/B>3:advmod geforderte/A>4:amod Öffnung/N>6:nsubj sei/X/sub>6:cop falsch/A>8:ccomp , "
             "sagte/V Ida/E/PER>8:nsubj .",
             "Die gestern geforderte Öffnung sei falsch",

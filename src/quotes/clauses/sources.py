@@ -137,7 +137,7 @@ def _is_inquit(sentence: Sentence, clause: Clause) -> bool:
     first = clause.tokens[0]
     if clause.shape != "main" or clause.finite != first or sentence.text(first - 1) != ",":
         return False
-    return any(each.head == first and each.prior == "high" and "quote" in each.valency for each in sentence.cues)
+    return any(each.head == first and each.prior != "low" and "quote" in each.valency for each in sentence.cues)
 
 
 def _this_side(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
