@@ -25,6 +25,7 @@ LISTS = [
     ("metonyms.tsv", ("lemma",), 100),
     ("not_quoted_heads.tsv", ("lemma",), 300),
     ("not_quoted_words.tsv", ("lemma",), 20),
+    ("parties.tsv", ("party",), 30),
     ("reporting_adverbs.tsv", ("lemma",), 20),
     ("reporting_nouns.tsv", ("lemma",), 150),
     ("reporting_phrases.tsv", ("verb", "words", "reflexive"), 200),
@@ -206,6 +207,8 @@ def test_every_small_word_is_found(lexicon: Lexicon, tables: Tables) -> None:
         assert found.lemma == medium.lemma
     for name in tables.first_names:
         assert lexicon.first_name(name.lemma) == name
+    for party, spellings in tables.parties.items():
+        assert all(party in lexicon.parties(spelling) for spelling in spellings)
     for short, name in tables.short_names.items():
         assert lexicon.full_name(short) == lexicon.full_name(name) == name
     for seat, bodies in tables.metonyms.items():

@@ -204,14 +204,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
     ),
     (
         "same-relation",
-        "Seine/D Anwältin/N Ida/E/PER Kern/E/-PER kam/V . | Udo/E/PER Lang/E/-PER kam/V . | Seine/D Anwältin/N sprach/V .",
+        (
+            "Seine/D Anwältin/N Ida/E/PER Kern/E/-PER kam/V . | Udo/E/PER Lang/E/-PER kam/V . | "
+            "Seine/D Anwältin/N sprach/V ."
+        ),
         "Seine Anwältin",
         -1,
         "Ida Kern",
     ),
     (
         "relation-of-another",
-        "Seine/D Anwältin/N Ida/E/PER Kern/E/-PER kam/V . | Udo/E/PER Lang/E/-PER kam/V . | Ihre/D Anwältin/N sprach/V .",
+        (
+            "Seine/D Anwältin/N Ida/E/PER Kern/E/-PER kam/V . | Udo/E/PER Lang/E/-PER kam/V . | "
+            "Ihre/D Anwältin/N sprach/V ."
+        ),
         "Ihre Anwältin",
         0,
         "Anwältin",
@@ -222,6 +228,44 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Der Mediziner",
         0,
         "Arzt",
+    ),
+    (
+        "party-in-brackets",
+        (
+            "Otto/E/PER Berg/E/-PER (/ SPD/E/ORG )/ kam/V . | Jan/E/PER Kern/E/-PER (/ CDU/E/ORG )/ ging/V . | "
+            "Der/D SPD-Politiker/N sprach/V ."
+        ),
+        "Der SPD-Politiker",
+        0,
+        "Otto Berg",
+    ),
+    (
+        "member-of-a-party",
+        (
+            "Der/D SPD-Abgeordnete/N Otto/E/PER Berg/E/-PER kam/V . | "
+            "Jan/E/PER Kern/E/-PER von/R der/D CDU/E/ORG ging/V . | "
+            "Der/D Sozialdemokrat/N sprach/V ."
+        ),
+        "Der Sozialdemokrat",
+        0,
+        "Otto Berg",
+    ),
+    (
+        "critic-of-a-party",
+        (
+            "Der/D SPD-Kritiker/N Otto/E/PER Berg/E/-PER kam/V . | Jan/E/PER Kern/E/-PER (/ SPD/E/ORG )/ ging/V . | "
+            "Der/D Sozialdemokrat/N sprach/V ."
+        ),
+        "Der Sozialdemokrat",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "role-of-another-party",
+        "Der/D CDU-Vorsitzende/N Jan/E/PER Kern/E/-PER kam/V . | Der/D SPD-Chef/N sprach/V .",
+        "Der SPD-Chef",
+        0,
+        "SPD-Chef",
     ),
     (
         "syllables-in-brackets",

@@ -69,6 +69,8 @@ class Cluster:
     """Labels and acronyms of its phrases."""
     owners: set[tuple[str, ...]] = field(factory=set)
     """Names of others in its phrases (der Arzt Kerns)."""
+    parties: set[str] = field(factory=set)
+    """To which its phrases say that it belongs; of a noun for members of several (Sozialdemokrat) all of them."""
     beside: set[int] = field(factory=set)
     """Referents that stand in a coordination with a member."""
     inside: dict[int, list[Referent]] = field(factory=dict)
@@ -114,6 +116,14 @@ class Clusters:
             return False
         return _names_agree(a, b) and not self._apart(a, b)
 
+    def same_party(self, one: Referent, other: Referent) -> bool:
+        """Whether no phrases of their groups make them members of different parties.
+
+        This keeps descriptions apart (der SPD-Politiker), but no names: somebody may have changed his party.
+        """
+        a, b = self._of[one.number].parties, self._of[other.number].parties
+        return not a or not b or not a.isdisjoint(b)
+
     def speaker_before(self, referent: Referent) -> Cluster | None:
         """The group that spoke in the last quote before the mention; of words (Angaben der Polizei) their owner's."""
         spoke = self.story.speaker_before(referent)
@@ -154,6 +164,7 @@ class Clusters:
         a.type = b.type = b.type if a.type in ("unknown", "thing") and b.type != "unknown" else a.type
         a.plural = b.plural = b.plural if a.plural is None else a.plural
         a.known = b.known = a.known or b.known
+        a.parties = b.parties = a.parties & b.parties or a.parties | b.parties
         a.genders = b.genders = a.genders & b.genders or a.genders | b.genders
         # the smaller group goes into the larger one, so that all joins together take little more than one walk
         into, out = (a, b) if len(a.members) >= len(b.members) else (b, a)
@@ -190,6 +201,7 @@ def _single(story: Story, referent: Referent) -> Cluster:
         heads={referent.head} if referent.head else set(),
         genders={referent.gender} if referent.gender else set(),
         ages={referent.age} if referent.age else set(),
+        parties=set(referent.parties),
         type=referent.type,
         plural=referent.plural,
         descriptions={(referent.head.casefold(), referent.adjectives, referent.bodies)} if described else set(),

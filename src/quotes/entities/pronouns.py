@@ -49,6 +49,7 @@ class Weights:
     paragraph: float = -0.5
     near: float = 0.6
     speaking_body: float = 0.6
+    party: float = 2.0
 
 
 PERSONAL = {"person": 0.8, "body": -0.9, "document": -2.0, "thing": -2.5, "unknown": -1.2}
@@ -248,6 +249,7 @@ def _choose(
             (_weight(clusters, referent, other, cluster, gender, pace=pace, person=person), other)
             for other, cluster in _candidates(clusters, referent, WINDOW / pace)
             if _agrees(cluster, gender, plural)
+            and clusters.same_party(other, referent)
             and (cluster.name or not named or (referent.age and cluster.ages) or _spoke(clusters, cluster))
             and clusters.allowed(other, referent)
         ),
@@ -331,6 +333,7 @@ def _weight(
     weight += w.often * min(len(cluster.members), 5)
     weight += w.nested * (other.outer is not None and story.referents[other.outer].kind != "group")
     weight += w.governed * bool(other.mention.preposition)
+    weight += w.party * (not cluster.parties.isdisjoint(referent.parties))
     weight += w.gender_open * (not cluster.genders and bool(gender))
     paragraph = story.analysis.paragraph_at
     weight += w.paragraph * (paragraph(other.first) != paragraph(referent.first))

@@ -15,6 +15,7 @@ from quotes.entities.agreement import AGE, SUBJECTS, gender_of, is_plural, prono
 from quotes.entities.coordination import joins_several, named_part
 from quotes.entities.forms import ENDING, MARKS, article_of, is_bare_plural, lemma_of, name_words, nominative
 from quotes.entities.heads import is_firm, is_owned, is_stated, may_be_owned, owning_part, stands_for
+from quotes.entities.parties import parties_of
 from quotes.entities.places import nesting, said_by
 from quotes.entities.possession import has_owner, is_possessor, owner_before, owns
 from quotes.lexicon import Lexicon
@@ -48,7 +49,7 @@ class Referent:
     `parts` the numbers of those directly inside. `owned` marks Angaben, Meinung and the like, `owner` is a name in the
     genitive (der Arzt Kerns). `adjectives` and `bodies` are what stands before the head, and the names and bodies
     behind it (der deutsche Sprecher der Polizei), by stems, without words
-    that fit many bodies (der Chef des Unternehmens).
+    that fit many bodies (der Chef des Unternehmens). `parties` are those of which the phrase makes somebody a member.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Referent:
     owner: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     sentence: int = 0
     subject: bool = False
 
@@ -294,6 +296,7 @@ def _read(
         age=_age(analysis, mention),
         owned=owned,
         owner=owner,
+        parties=parties_of(analysis, lexicon, mention, head) if sort in ("person", "unknown") else frozenset(),
         adjectives=frozenset(
             ENDING.sub("", t.text)
             for t in analysis.tokens[mention.first : mention.head]

@@ -48,6 +48,7 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
             if _is_new_holder(referent, other, cluster)
             or _is_anothers(referent, cluster)
             or _is_told_apart(referent, other, cluster)
+            or not clusters.same_party(other, referent)
             else _fit(referent, cluster, ends, clusters.story.referents)
         )
         if fit and clusters.allowed(other, referent):

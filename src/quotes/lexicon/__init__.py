@@ -56,6 +56,7 @@ class Lexicon:
     _resumed_index: Mapping[str, tuple[str, ...]] = field(alias="resumed_index")
     _metonym_index: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(alias="metonym_index")
     _full_names: Mapping[str, str] = field(alias="full_names")
+    _party_index: Mapping[str, tuple[str, ...]] = field(alias="party_index")
     _answers: Answers = field(init=False, factory=lambda: defaultdict(dict))
 
     @remembered
@@ -245,6 +246,14 @@ class Lexicon:
         """
         return self._full_names.get(name) or self._full_names.get(spelling(name).casefold(), "")
 
+    def parties(self, form: str) -> tuple[str, ...]:
+        """The parties that a name, a short name or a noun for a member may mean; empty: it is none of these.
+
+        >>> load_lexicon().parties("CDU"), load_lexicon().parties("Sozialdemokratin")
+        (('CDU',), ('SP', 'SPD', 'SPÖ'))
+        """
+        return self._party_index.get(spelling(form), ())
+
 
 def load_lexicon() -> Lexicon:
     """Read the package's lists and derive all forms; takes a moment, so make one and keep it.
@@ -293,6 +302,7 @@ def load_lexicon() -> Lexicon:
         first_name_index=names,
         resumed_index={spelling(lemma): ends for lemma, ends in tables.resumed.items()},
         metonym_index={spelling(lemma): bodies for lemma, bodies in tables.metonyms.items()},
+        party_index=_grouped((spelling(form), party) for party, forms in tables.parties.items() for form in forms),
         full_names={
             **{spelling(name).casefold(): name for name in tables.short_names.values()},
             **tables.short_names,

@@ -89,6 +89,7 @@ class Tables(NamedTuple):
     resumed: Mapping[str, tuple[str, ...]]
     metonyms: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     short_names: Mapping[str, str]
+    parties: Mapping[str, tuple[str, ...]]
 
 
 T = TypeVar("T")
@@ -181,6 +182,12 @@ def read_tables() -> Tables:
             lambda row: records.FirstNameEntry(lemma=row.text("lemma"), gender=row.choice("gender", ("f", "m", "u"))),
         ),
         resumed=dict(_read("resumed_nouns.tsv", lambda row: (row.text("lemma"), row.words("stands_for")))),
+        parties=dict(
+            _read(
+                "parties.tsv",
+                lambda row: (row.text("party"), tuple(dict.fromkeys((*row.words("names"), *row.words("members"))))),
+            )
+        ),
         short_names=dict(_read("short_names.tsv", lambda row: (row.text("short"), row.text("name")))),
         metonyms=dict(_read("metonyms.tsv", lambda row: (row.text("lemma"), (row.words("of"), row.words("bodies"))))),
     )
