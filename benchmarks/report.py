@@ -363,9 +363,13 @@ AUDIT = {
 }
 
 
+READINGS = ("first", "second", "third", "fourth", "fifth")
+
+
 def audit_table(figures: Figures) -> str:
     """What readers said, a column for each round."""
-    rounds = {name: got for name, got in figures["audit"].items() if name not in ("version", "python")}
+    made = figures["audit"]
+    rounds = {name: made[name] for name in sorted(made.keys() - {"version", "python"}, key=READINGS.index)}
     rows = [
         (title, *(_whole(got[name]) for got in rounds.values()))
         for name, title in (("articles", "Articles"), ("quotes", "Quotes"))
