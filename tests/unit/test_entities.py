@@ -261,6 +261,27 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "man-of-another-body",
+        "Jan/E/PER Kern/E/-PER kam/V . | Der/D UNO-Mann/N sprach/V .",
+        "Der UNO-Mann",
+        0,
+        "UNO-Mann",
+    ),
+    (
+        "man-of-the-body",
+        "Jan/E/PER Kern/E/-PER vom/R DGB/E/ORG kam/V . | Udo/E/PER Lang/E/-PER ging/V . | Der/D DGB-Mann/N sprach/V .",
+        "Der DGB-Mann",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "a-noun-with-no-body",
+        "Die/D Molkerei/N Lumora/E/ORG schwieg/V . | Jan/E/PER Kern/E/-PER kam/V . | Der/D TV-Koch/N sprach/V .",
+        "Der TV-Koch",
+        0,
+        "Jan Kern",
+    ),
+    (
         "role-of-another-party",
         "Der/D CDU-Vorsitzende/N Jan/E/PER Kern/E/-PER kam/V . | Der/D SPD-Chef/N sprach/V .",
         "Der SPD-Chef",
