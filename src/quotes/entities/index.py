@@ -71,8 +71,7 @@ class Index:
 
     def labelled(self, label: str, before: Referent) -> Iterator[Referent]:
         """Noun phrases with this label, case aside, that stand before a referent, nearest first."""
-        found = self._labels.get(label.casefold(), [])
-        return (found[at] for at in range(bisect_left(found, before.number, key=_number) - 1, -1, -1))
+        return _before(self._labels.get(label.casefold(), []), before)
 
     def all_that(self, key: Hashable, wanted: Callable[[Referent], bool]) -> Sequence[Referent]:
         """Those for which a test holds; a test is made once a key, whoever asks again."""
@@ -83,6 +82,10 @@ class Index:
     def headed(self, head: str) -> Sequence[Referent]:
         """Those with this head noun."""
         return self._heads.get(head, ())
+
+    def headed_before(self, referent: Referent) -> Iterator[Referent]:
+        """Those with the head noun of a referent that stand before it, nearest first."""
+        return _before(self._heads.get(referent.head, []), referent)
 
     def at(self, token: int | None) -> Sequence[Referent]:
         """Those whose head is this token."""
@@ -99,6 +102,10 @@ class Index:
     def shortened(self, short: str) -> Sequence[Referent]:
         """Those introduced with this abbreviation, or with these initials."""
         return self._shorts.get(short, ())
+
+
+def _before(found: Sequence[Referent], referent: Referent) -> Iterator[Referent]:
+    return (found[at] for at in range(bisect_left(found, referent.number, key=_number) - 1, -1, -1))
 
 
 def _number(referent: Referent) -> int:

@@ -93,13 +93,13 @@ def same_relation(clusters: Clusters, referent: Referent) -> Link | None:
     if referent.article != "poss" or referent.kind != "noun" or referent.owned or referent.type != "person":
         return None
     tokens = clusters.story.analysis.tokens
-    for other in reversed(clusters.index.headed(referent.head)):
-        if other.number < referent.number and other.article == "poss":
-            same = tokens[other.first].text[:4].lower() == tokens[referent.first].text[:4].lower()
-            fits = same and not referent.parts and referent.sentence - other.sentence <= RELATED
-            if fits and clusters.allowed(other, referent):
-                return Link(referent.number, other.number, "same-relation", 0.8)
+    for other in clusters.index.headed_before(referent):
+        if referent.sentence - other.sentence > RELATED or referent.parts:
             return None
+        if other.article == "poss":
+            same = tokens[other.first].text[:4].lower() == tokens[referent.first].text[:4].lower()
+            fits = same and clusters.allowed(other, referent)
+            return Link(referent.number, other.number, "same-relation", 0.8) if fits else None
     return None
 
 
