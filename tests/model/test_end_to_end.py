@@ -91,6 +91,15 @@ def test_what_nobody_says_comes_apart(extraction: Extraction) -> None:
     assert [each.text for each in extraction.not_quoted] == ["Wasserspiele"]
 
 
+def test_an_age_behind_ein_is_somebody_new(extractor: Extractor) -> None:
+    text = (
+        "Polizeisprecher Jan Kern kam am Abend. Das Opfer, ein 34-jähriger Koch aus Lauen, sagte, es habe geschlafen."
+    )
+    extraction = extractor.extract(text)
+    assert all(quote.speaker.name != "Jan Kern" for quote in extraction)
+    assert [entity.name for entity in extraction.entities] == ["34-jähriger Koch aus Lauen"]
+
+
 def test_a_quote_in_a_quote_names_its_parent(extraction: Extraction) -> None:
     [inner] = [quote for quote in extraction if quote.text == "Wir öffnen im Juni."]
     [outer] = [quote for quote in extraction if quote.id == inner.parent]

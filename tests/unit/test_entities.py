@@ -261,6 +261,27 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "conservative-of-a-party",
+        "Jan/E/PER Kern/E/-PER (/ CDU/E/ORG )/ kam/V . | Der/D Konservative/N sprach/V .",
+        "Der Konservative",
+        0,
+        "Jan Kern",
+    ),
+    (
+        "bank-with-a-name-of-its-own",
+        "Die/D Lumora/E/ORG schwieg/V . | Die/D Rheinbank/E/ORG sprach/V .",
+        "Die Rheinbank",
+        0,
+        "Rheinbank",
+    ),
+    (
+        "estimates-of-experts",
+        "Laut/R Expertenschätzungen/N regnet/V es/P . | Es/P schneit/V .",
+        "Expertenschätzungen",
+        0,
+        "Experten",
+    ),
+    (
         "man-of-another-body",
         "Jan/E/PER Kern/E/-PER kam/V . | Der/D UNO-Mann/N sprach/V .",
         "Der UNO-Mann",
@@ -1000,6 +1021,13 @@ def test_known_names_give_id_name_and_type() -> None:
     assert entities == (entity,)
     assert entity is not None
     assert (entity.id, entity.name, entity.type, entity.known) == ("Q7", "Ida Kern-Maier", "person", True)
+
+
+def test_known_names_are_found_in_other_spellings() -> None:
+    settings = Settings(known=[Known(id="Q8", name="Murat Yildizoglu")])
+    entity, _ = resolved(tagged("Murat/E/PER Yıldızoğlu/E/-PER kam/V ."), "Murat Yıldızoğlu", settings=settings)
+    assert entity is not None
+    assert entity.id == "Q8"
 
 
 def test_a_name_that_two_known_entries_share_is_left_alone() -> None:

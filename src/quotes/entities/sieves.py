@@ -92,9 +92,11 @@ def same_relation(clusters: Clusters, referent: Referent) -> Link | None:
     """``seine Anwältin`` for *seine Anwältin Ida Kern*: the nearest phrase with the same noun and possessive."""
     if referent.article != "poss" or referent.kind != "noun" or referent.owned or referent.type != "person":
         return None
+    if referent.parts:
+        return None
     tokens = clusters.story.analysis.tokens
     for other in clusters.index.headed_before(referent):
-        if referent.sentence - other.sentence > RELATED or referent.parts:
+        if referent.sentence - other.sentence > RELATED:
             return None
         if other.article == "poss":
             same = tokens[other.first].text[:4].lower() == tokens[referent.first].text[:4].lower()
