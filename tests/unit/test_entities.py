@@ -390,6 +390,48 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "office-ahead-of-a-name-without-description",
+        "Der/D Agrarminister/N lehnt/V ab/P . | Hier/A regnet/V es/R . | Lars/E/PER Brandt/E/-PER sprach/V .",
+        "Der Agrarminister",
+        0,
+        "Lars Brandt",
+    ),
+    (
+        "office-ahead-of-a-name-with-its-own-description",
+        "Der/D Agrarminister/N lehnt/V ab/P . | Anwalt/N Lars/E/PER Brandt/E/-PER sprach/V .",
+        "Der Agrarminister",
+        0,
+        "Agrarminister",
+    ),
+    (
+        "office-ahead-of-two-names",
+        "Der/D Rektor/N lehnt/V ab/P . | Lars/E/PER Brandt/E/-PER kam/V . | Udo/E/PER Kern/E/-PER sprach/V .",
+        "Der Rektor",
+        0,
+        "Rektor",
+    ),
+    (
+        "two-offices-ahead-of-a-name",
+        "Der/D Rektor/N lehnt/V ab/P . | Der/D Notar/N kam/V . | Lars/E/PER Brandt/E/-PER sprach/V .",
+        "Der Rektor",
+        0,
+        "Rektor",
+    ),
+    (
+        "trade-ahead-of-a-name",
+        "Der/D Tischler/N lehnt/V ab/P . | Lars/E/PER Brandt/E/-PER sprach/V .",
+        "Der Tischler",
+        0,
+        "Tischler",
+    ),
+    (
+        "office-far-ahead-of-a-name",
+        "Der/D Rektor/N lehnt/V ab/P . | " + "Es/R regnet/V . | " * 8 + "Lars/E/PER Brandt/E/-PER sprach/V .",
+        "Der Rektor",
+        0,
+        "Rektor",
+    ),
+    (
         "role-ahead-of-two-compounds",
         (
             "Ministerin/N warnt/V . | Bauministerin/N Ayşe/E/PER Kaya/E/-PER kam/V . | "

@@ -14,6 +14,7 @@ __all__ = [
     "is_medium",
     "is_office",
     "is_owned",
+    "is_post",
     "is_stated",
     "looks_personal",
     "may_be_owned",
@@ -44,11 +45,11 @@ RECKONED = ("berechnung", "hochrechnung", "schätzung")
 OFFICES = tuple(
     "amtsinhaber amtsinhaberin archivar archivarin beamter beamte beamtin beauftragter beauftragte botschafter "
     "botschafterin bürgermeister bürgermeisterin direktor direktorin gouverneur gouverneurin gutachter gutachterin "
-    "inspektor inspektorin intendant intendantin kanzler kanzlerin kapitän kapitänin kommandant kommandantin kommissar "
-    "kommissarin könig königin leiter leiterin minister ministerin notar notarin obmann obfrau präsident präsidentin "
-    "referent referentin rektor rektorin richter richterin schiedsrichter schiedsrichterin sekretär sekretärin "
-    "sprecher sprecherin staatsanwalt staatsanwältin verteidiger verteidigerin vertreter vertreterin "
-    "vorsitzender vorsitzende vorstand vorständin".split()
+    "inspektor inspektorin intendant intendantin kanzler kanzlerin kapitän kapitänin kommandant kommandantin "
+    "kommissar kommissarin könig königin landesrat landesrätin leiter leiterin minister ministerin notar notarin "
+    "obmann obfrau präsident präsidentin referent referentin rektor rektorin richter richterin schiedsrichter "
+    "schiedsrichterin sekretär sekretärin sprecher sprecherin staatsanwalt staatsanwältin verteidiger verteidigerin "
+    "vertreter vertreterin vorsitzender vorsitzende vorstand vorständin".split()
 )
 # What the names of papers and broadcasters end in.
 PAPERS = regex.compile(
@@ -81,6 +82,11 @@ def looks_personal(lexicon: Lexicon, head: str, gender: str) -> bool:
 def is_office(head: str) -> bool:
     """Whether the noun names an office, which somebody holds whom the text need not name."""
     return head.casefold().endswith(OFFICES)
+
+
+def is_post(head: str) -> bool:
+    """Whether the noun tells one person by what he leads or holds: an office, or der Alpina-Chef."""
+    return is_office(head) or head.casefold().endswith(("chef", "chefin"))
 
 
 def is_firm(lexicon: Lexicon, head: str) -> bool:

@@ -13,7 +13,7 @@ import regex
 
 from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
-from quotes.entities.heads import is_medium, is_office, looks_personal, stands_for
+from quotes.entities.heads import is_medium, is_office, is_post, looks_personal, stands_for
 from quotes.entities.possession import is_possessor
 from quotes.entities.referents import Referent
 from quotes.entities.sieves import Sieve
@@ -28,6 +28,7 @@ SAME_HEAD = 0.9
 SPOKE = 0.1  # what speaks for a compound that spoke last before: ein Polizeisprecher …, sagte der Sprecher
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
 QUANTITIES = ("meiste", "andere", "übrige", "weitere")  # die meisten Ärzte are not the doctors before
+AHEAD = 8  # sentences in which somebody told by his office may be named
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
 
@@ -136,6 +137,49 @@ def _called_otherwise(clusters: Clusters, referent: Referent) -> Iterator[Refere
             behind = other.number > referent.number and other.head != referent.head
             if behind and other.head.casefold().endswith(ends):
                 yield other
+
+
+def name_ahead(clusters: Clusters, referent: Referent) -> Link | None:
+    """``Der Agrarminister … , sagte Torsten Grabow``: somebody told by his office whom the text then only names.
+
+    News describe whom they name, unless the description stands already. So a speaker with a full name and without any
+    description is the one who was told by an office before and has no name, where there is one of each only.
+    """
+    if not _is_unnamed(clusters, referent):
+        return None
+    found = [
+        other
+        for sentence in range(referent.sentence, referent.sentence + AHEAD)
+        for other in clusters.index.within(sentence)
+        if other.number > referent.number and _is_only_named(clusters, other) and clusters.allowed(other, referent)
+    ]
+    if len(found) != 1 or not clusters.same_party(found[0], referent):
+        return None
+    rivals = {
+        id(clusters.of(other.number))
+        for other in clusters.story.before(found[0])
+        if _is_unnamed(clusters, other) and clusters.allowed(other, found[0])
+    }
+    return Link(referent.number, found[0].number, "name-ahead", 0.8) if len(rivals) == 1 else None
+
+
+def _is_unnamed(clusters: Clusters, referent: Referent) -> bool:
+    """Whether an office opens its group, which has no name: der Agrarminister."""
+    if referent.kind != "noun" or referent.type != "person" or referent.plural is not False:
+        return False
+    if referent.quote is not None or referent.article not in ("def", "") or not is_post(referent.head):
+        return False
+    cluster = clusters.of(referent.number)
+    return not cluster.name and cluster.members[0].number == referent.number
+
+
+def _is_only_named(clusters: Clusters, other: Referent) -> bool:
+    """Whether a full name opens its group, which speaks and has no description; a party is none."""
+    cluster = clusters.of(other.number)
+    if other.type != "person" or len(other.words) < 2 or cluster.heads or other.age or other.quote is not None:
+        return False
+    alone = other.label == " ".join(other.words) or bool(other.parties)
+    return alone and cluster.members[0].number == other.number and not cluster.numbers.isdisjoint(clusters.story.voices)
 
 
 def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
@@ -288,5 +332,6 @@ def _best(referent: Referent, rule: str, found: list[tuple[float, int, Referent,
 ROLES: tuple[tuple[str, Sieve], ...] = (
     ("role", role),
     ("role-ahead", role_ahead),
+    ("name-ahead", name_ahead),
     ("generic", generic),
 )
