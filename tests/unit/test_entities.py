@@ -390,6 +390,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "noun-for-several-trades-of-one-who-spoke",
+        "Jan/E/PER Kern/E/-PER kam/V . | Ein/D Chirurg/N sprach/V . | Der/D Mediziner/N schwieg/V .",
+        "Der Mediziner",
+        0,
+        "Chirurg",
+    ),
+    (
+        "village-head",
+        "Bürgermeisterin/N Ida/E/PER Kern/E/-PER kam/V . | Die/D Ortschefin/N sprach/V .",
+        "Die Ortschefin",
+        0,
+        "Ida Kern",
+    ),
+    (
         "office-ahead-of-a-name-without-description",
         "Der/D Agrarminister/N lehnt/V ab/P . | Hier/A regnet/V es/R . | Lars/E/PER Brandt/E/-PER sprach/V .",
         "Der Agrarminister",
