@@ -369,6 +369,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Richterin",
     ),
     (
+        "bare-post-behind-a-preposition",
+        "Verbandspräsident/N Jan/E/PER Kern/E/-PER kam/V . | Laut/P Verbandspräsident/N>3:obl fehlt/V Geld/N .",
+        "Verbandspräsident",
+        0,
+        "Jan Kern",
+    ),
+    (
         "role-ahead-of-its-name",
         "Der/D Bürgermeister/N warnt/V . | Bürgermeister/N Jan/E/PER Kern/E/-PER sprach/V .",
         "Der Bürgermeister",

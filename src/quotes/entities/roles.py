@@ -36,7 +36,7 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``der Minister`` for the minister named before: by the head or the end of a compound, attributes agreeing."""
     if referent.kind != "noun" or referent.owned:
         return None
-    if referent.article not in POINTS_BACK and not _is_bare_body(clusters, referent):
+    if referent.article not in POINTS_BACK and not _is_bare(clusters, referent):
         return None
     if referent.article and clusters.story.analysis.tokens[referent.first + 1].text.startswith(QUANTITIES):
         return None
@@ -59,10 +59,10 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     return _best(referent, "role", found)
 
 
-def _is_bare_body(clusters: Clusters, referent: Referent) -> bool:
-    """``laut Polizei``, ``Polizei und Feuerwehr``: a body without article and attributes."""
+def _is_bare(clusters: Clusters, referent: Referent) -> bool:
+    """``laut Polizei``, ``laut Minister``, ``Polizei und Feuerwehr``: a body or post without article and attributes."""
     alone = " " not in referent.label and not referent.article and referent.plural is not True
-    if not alone or referent.type != "body":
+    if not alone or not (referent.type == "body" or (referent.type == "person" and is_post(referent.head))):
         return False
     outer = None if referent.outer is None else clusters.story.referents[referent.outer]
     return bool(referent.mention.preposition) or (outer is not None and outer.kind == "group")
