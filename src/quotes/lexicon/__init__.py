@@ -226,7 +226,7 @@ class Lexicon:
         ``*person``, ``*body`` and ``*medium`` mean anyone of that sort who has a name.
 
         >>> load_lexicon().resumed("Rathauschef")
-        ('bürgermeister',)
+        ('bürgermeister', 'stadtchef')
         """
         return self._resumed_index.get(spelling(lemma), ())
 
