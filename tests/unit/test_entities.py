@@ -1054,6 +1054,27 @@ def test_ich_in_a_quote_is_who_says_it_and_sie_is_not() -> None:
     assert [span.of(analysis.text) for span in entity.mentions] == ["Ida Kern", "Ich"]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "whose"), [("Meiner Meinung", "Ida Kern"), ("Unserer Ansicht", None)], ids=["mine", "ours"]
+)
+def test_mine_in_a_quote_is_that_of_who_says_it(phrase: str, whose: str | None) -> None:
+    """Else the feminine ending made it a woman's who was named before."""
+    first, noun = phrase.split()
+    analysis = tagged(
+        f"Lea/E/PER Lang/E/-PER kam/V . | Ida/E/PER Kern/E/-PER sagte/V :/ „ {first}/D/d,s,f {noun}/N>2:obl/d,s,f "
+        "nach/P fehlt/V Geld/N . “"
+    )
+    (speaker,) = mentions_of(analysis, "Ida Kern")
+    start, end = analysis.text.index("„"), len(analysis.text)
+    quote = Attribution(
+        spans=(Span(start, end),), content=(Span(start + 1, end - 1),), kind=Kind.DIRECT, speaker=speaker
+    )
+    clusters = clustered(analysis, (quote,))
+    (mine,) = (each for each in clusters.story.referents if each.mention.spans[0].of(analysis.text) == phrase)
+    assert mine.owned
+    assert " ".join(clusters.of(mine.number).name) == (whose or "")
+
+
 def test_who_says_something_is_nobody_whom_only_his_words_name() -> None:
     analysis = tagged(
         "Jan/E/PER Kern/E/-PER kam/V . | Es/P schneite/V . | Udo/E/PER Lang/E/-PER baut/V ,/ sagte/V er/P ."

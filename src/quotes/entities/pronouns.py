@@ -29,6 +29,7 @@ NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions
 TIE = 0.15  # log odds; candidates that lie closer are a tie
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
 NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
+OWN = ("mein", "unser")
 PERSONS = frozenset("er ihn ihm sie ihr ihnen".split())
 
 
@@ -75,15 +76,17 @@ def relative(clusters: Clusters, referent: Referent) -> Link | None:
 
 
 def first_person(clusters: Clusters, referent: Referent) -> Link | None:
-    """``ich`` inside a direct quote is who says it; ``wir`` the body for which he speaks, if the text names it."""
-    if referent.kind != "pronoun" or referent.mention.person != 1:
+    """``ich``, ``meiner Meinung`` in a direct quote is who says it; ``wir`` his body, if the text names it."""
+    text = clusters.story.analysis.tokens[referent.first].text.lower()
+    owned = referent.owned and text.startswith(OWN)
+    if not owned and (referent.kind != "pronoun" or referent.mention.person != 1):
         return None
     if referent.quote is None:
         return _around(clusters, referent)
     speaker = _speaker_of(clusters, referent)
     if speaker is None:
         return None
-    if not referent.plural:
+    if not referent.plural and not text.startswith(OWN[1]):
         return Link(referent.number, speaker.number, "first-person", 0.95)
     if speaker.type == "body" or speaker.plural:
         return Link(referent.number, speaker.number, "first-person-plural", 0.7)
@@ -180,7 +183,7 @@ def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``er``, ``sie``, ``dieser``, ``seiner Meinung``: the best of the candidates that agree in gender and number."""
     text = clusters.story.analysis.tokens[referent.first].text
     lower = text.lower()
-    possessive = referent.owned and referent.article == "poss"
+    possessive = referent.owned and referent.article == "poss" and not lower.startswith(OWN)
     if not possessive and (referent.kind != "pronoun" or lower not in PERSONS | NEAR | RELATIVE - {"das", "dessen"}):
         return None
     gender, plural = _asked(clusters, referent)
