@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from attrs import evolve
 from staged import lexicon, staged
 
@@ -17,13 +16,13 @@ GOVERNED = "Ida/E/PER>2:nsubj sagte/V , dass/S>7:mark das/D>6:det Wehr/N>7:nsubj
 OF_A_NOUN = "Damit/B wuchs/V die/D>4:det Hoffnung/N>2:nsubj , das/D>7:det Wehr/N>8:nsubj breche/V/sub ."
 
 
-def read(line: str, anchors: dict[str, float], said: dict[str, float]) -> Analysis:
-    """The line with what the heads say: the probability of an indirect quote's anchor and of its words."""
+def read(line: str, anchors: dict[str, float], said: dict[str, float], kind: str = "indirect") -> Analysis:
+    """The line with what the heads say: the probability of an anchor of the kind and of an indirect quote's words."""
     analysis = staged(line).analysis
     report = np.zeros((len(analysis.tokens), len(ANCHORS)), np.uint16)
     place = np.zeros((len(analysis.tokens), len(CONTENTS)), np.uint16)
     for token in analysis.tokens:
-        report[token.i, ANCHORS.index("indirect")] = round(1000 * anchors.get(token.text, 0.0))
+        report[token.i, ANCHORS.index(kind)] = round(1000 * anchors.get(token.text, 0.0))
         place[token.i, CONTENTS.index("indirect")] = round(1000 * said.get(token.text, 0.0))
     arrays = {
         "report": report,
@@ -68,9 +67,28 @@ def test_of_a_noun_the_verb_that_puts_it_forward_counts_too() -> None:
     assert nobody < noun == verb
 
 
-@pytest.mark.parametrize("anchors", [{}, {"sei": 0.9}])
-def test_a_sentence_without_a_frame_keeps_its_score(anchors: dict[str, float]) -> None:
-    line = "Das/D Wehr/N sei/X/sub alt/A ."
+def bare(line: str, anchors: dict[str, float] | None = None) -> Report:
+    """The one report of a line without a frame, without heads if nothing is given."""
     made = staged(line)
-    [plain] = made.reports()
-    assert find_reports(read(line, anchors, WORDS), lexicon(), made.cues, made.mentions) == (plain,)
+    analysis = made.analysis if anchors is None else read(line, anchors, {}, "indirect_free_indirect")
+    [report] = find_reports(analysis, lexicon(), made.cues, made.mentions)
+    return report
+
+
+def test_a_guess_without_a_frame_reports_where_the_heads_say_so() -> None:
+    """Ein Abriss käme zu teuer: what could be, or what somebody said."""
+    line = "Ein/D>2:det Abriss/N>3:nsubj käme/V/sub,past zu/A teuer/A ."
+    unsure, sure = bare(line, {}).score, bare(line, {"käme": 0.9}).score
+    assert unsure < 0 < sure
+    assert unsure <= bare(line).score < sure
+
+
+def test_konjunktiv_reports_though_the_heads_see_nothing() -> None:
+    line = "Das/D>2:det Wehr/N>3:nsubj sei/X/sub alt/A ."
+    assert 0 < bare(line, {}).score < bare(line, {"sei": 0.9}).score
+
+
+def test_a_plan_keeps_its_score() -> None:
+    """Whether a sentence with sollen is somebody's claim is told by the sentences before."""
+    line = "Das/D>2:det Wehr/N>3:nsubj soll/X halten/V/inf ."
+    assert bare(line, {"soll": 0.9}) == bare(line)

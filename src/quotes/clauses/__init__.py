@@ -65,7 +65,7 @@ def find_reports(
     for sentence, spoken, framed, told in read:
         alone = spoken and joined.isdisjoint(sentence.words)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
-        bare = list(bare_reports(sentence, framing, before, spoken=alone, lost=lost))
+        bare = [judged(analysis, each) for each in bare_reports(sentence, framing, before, spoken=alone, lost=lost)]
         found.extend((*framed, *told, *bare))
         before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])
     return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))

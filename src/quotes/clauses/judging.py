@@ -24,24 +24,35 @@ TOLD = 0.5
 # How large log odds can get, and between which probabilities: the heads saw little news but our own texts.
 LIMIT = 4.0
 LEAST = 0.02
+# The same for the verb of a bare sentence in Konjunktiv, fitted there by logistic regression.
+VERB, VERB_BASE = 0.3, 1.1
+BARE = (Kind.INDIRECT_FREE_INDIRECT, Kind.FREE_INDIRECT)
 FRAMED = (Kind.INDIRECT, Kind.REPORTED, Kind.DIRECT)
 
 
 def judged(analysis: Analysis, report: Report) -> Report:
-    """The report with its score as the heads see its cue and its words.
+    """The report with its score as the heads see its cue and its words, of a bare sentence in Konjunktiv its verb.
 
-    They see one sentence at a time, so that of sentences without a frame, which go on from an earlier one, they know
-    less than the rules do: these keep their score.
+    Other sentences without a frame (sollen, ich) keep their score: only earlier sentences tell whose they are, and the
+    heads see one at a time.
     """
     reading = analysis.reading
-    if reading is None or report.cue is None:
+    if reading is None:
         return report
+    if report.cue is None:
+        bare = report.kind is Kind.INDIRECT_FREE_INDIRECT
+        return evolve(report, score=report.score + VERB * _bare(reading, report) + VERB_BASE) if bare else report
     noun = report.cue.kind is CueKind.NOUN  # äußerte die Hoffnung, dass …: the cue is verb and noun
     anchors = {*report.cue.tokens, *(report.frame if noun else ())}
     cue = _odds(max(sum(reading.report(i).get(kind, 0.0) for kind in FRAMED) for i in anchors))
     if report.kind is Kind.REPORTED:
         return evolve(report, score=report.score + TOLD * cue)
     return evolve(report, score=report.score + CUE * cue + WORDS * _odds(_content(analysis, reading, report)) + BASE)
+
+
+def _bare(reading: Reading, report: Report) -> float:
+    """Log odds that a word of the report is the verb of a sentence without a frame."""
+    return _odds(max(sum(reading.report(i).get(kind, 0.0) for kind in BARE) for i in report.tokens))
 
 
 def _content(analysis: Analysis, reading: Reading, report: Report) -> float:
