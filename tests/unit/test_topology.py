@@ -45,6 +45,16 @@ CASES = [
         [("Sie fragt", "main"), ("ob es stimmt", "sub"), ("und die Polizei ermittelt", "main")],
         id="a comma before und ends the subordinate clause",
     ),
+    pytest.param(
+        "Das/D Wehr/N hält/V , wie/S>12:mark Ida/E>12:nsubj , die/D Försterin/N>6:appos , gestern/B sagte/V>3:advcl .",
+        [("Das Wehr hält", "main"), ("wie Ida die Försterin gestern sagte", "sub")],
+        id="an apposition interrupts a subordinate clause behind another",
+    ),
+    pytest.param(
+        "Das/D Wehr/N hält/V , wie/S>6:case Ida/E>3:obl , und/C Otto/E>10:nsubj sagte/V>3:conj .",
+        [("Das Wehr hält wie Ida", "main"), ("und Otto sagte", "main")],
+        id="a comparison has no verb of its own",
+    ),
     pytest.param("Das/P sagte/V die/D Stadt/N .", [("Das sagte die Stadt", "main")], id="das with the verb second"),
     pytest.param(
         "Ida/E schwieg/V , die/P sprach/V .",

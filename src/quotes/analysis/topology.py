@@ -8,7 +8,7 @@ Mittelfeld"; Duden, Die Grammatik 2016, § 1338 ff.).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -56,7 +56,7 @@ def clauses_of(analysis: Analysis, tokens: Sequence[int]) -> tuple[Clause, ...]:
     facts: list[tuple[int | None, str, int | None]] = []
     open_main: int | None = None  # the main clause that may go on after an inserted clause
     waiting: list[int] = []  # phrases without verb since the last clause
-    for part in parts:
+    for part in _rejoined(analysis, parts):
         finite, shape, opener = _shape(analysis, part)
         if shape == "main" and facts and facts[-1][1] in ("rel", "sub") and _ends_joined(analysis, part, finite):
             shape = facts[-1][1]  # der lange schwieg und erst am Montag kam
@@ -90,6 +90,32 @@ def _ends_joined(analysis: Analysis, part: Sequence[int], finite: int | None) ->
     joined = analysis.tokens[part[0]].text.casefold() in ("und", "oder", "sowie")
     parted = analysis.tokens[part[0] - 1].text in BREAKS
     return joined and not parted and finite == part[-1] and finite > part[0] + 1
+
+
+def _rejoined(analysis: Analysis, parts: Sequence[list[int]]) -> Iterator[list[int]]:
+    """The parts, those of a subordinate clause that an apposition interrupts as one: wie Kern, die Försterin, sagte."""
+    done = 0
+    for place, part in enumerate(parts):
+        if place < done:
+            continue
+        end = place + 1
+        if place and analysis.tokens[part[0]].relation == "mark" and not _has_finite(analysis, part):
+            end = next((n for n in range(end, len(parts)) if _has_finite(analysis, parts[n])), place) + 1
+        whole = [i for each in parts[place:end] for i in each]
+        done = end if end > place + 1 and _closes(analysis, part[0], whole) else place + 1
+        yield whole if done == end else part
+
+
+def _has_finite(analysis: Analysis, part: Sequence[int]) -> bool:
+    return any(analysis.is_finite(i) for i in part)
+
+
+def _closes(analysis: Analysis, opener: int, whole: Sequence[int]) -> bool:
+    """Whether the finite verb of the parts together is that of the subordinating word."""
+    finite = next(i for i in whole if analysis.is_finite(i))
+    return (
+        analysis.tokens[opener].head in {finite, *analysis.verb_group(finite)} and _shape(analysis, whole)[1] == "sub"
+    )
 
 
 def _home(facts: Sequence[tuple[int | None, str, int | None]], open_main: int | None, last: int) -> int:
