@@ -67,6 +67,21 @@ def test_the_body_for_which_somebody_works_is_no_part_of_the_name(extractor: Ext
     assert [quote.speaker and quote.speaker.name for quote in extractor.extract(text)] == ["Vera Lindt"] * 2
 
 
+@pytest.mark.parametrize(
+    ("introduced", "name"),
+    [
+        ("Die Rebellen der Arbeiterpartei Kurdistans (PKK) zogen ab.", "Arbeiterpartei Kurdistans"),
+        ("Kämpfer der Befreiungsfront Eritreas (EPLF) zogen ab.", "Befreiungsfront Eritreas"),
+    ],
+    ids=["kurdistan", "eritrea"],
+)
+def test_an_abbreviation_behind_a_country_is_not_the_countrys(extractor: Extractor, introduced: str, name: str) -> None:
+    short = introduced[introduced.index("(") + 1 : introduced.index(")")]
+    [quote] = extractor.extract(f"{introduced} Das Lager sei leer, teilte die {short} am Montag mit.")
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
 def test_what_the_speaker_says_next_is_no_part_of_what_he_said_before(extractor: Extractor) -> None:
     text = "Das Wehr sei dicht, sagte Kern, kündigte aber an, es prüfen zu lassen."
     assert said(extractor.extract(text)) == [("Das Wehr sei dicht", "Kern"), ("es prüfen zu lassen", "Kern")]

@@ -125,6 +125,7 @@ SPEAKS = [
         "dem Ministerium",
         "source-place",
     ),
+    ("it-says-for", f"{Q} , hieß/V es/P vonseiten/R der/D Polizei/N .", "inquit-after", "der Polizei", "source-place"),
     ("it-says-of", f"{Q} , hieß/V es/P von/R der/D Polizei/N .", "inquit-after", "der Polizei", "source-place"),
     (
         "the-quoted-not-the-quoter",

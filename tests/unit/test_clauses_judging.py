@@ -92,3 +92,22 @@ def test_a_plan_keeps_its_score() -> None:
     """Whether a sentence with sollen is somebody's claim is told by the sentences before."""
     line = "Das/D>2:det Wehr/N>3:nsubj soll/X halten/V/inf ."
     assert bare(line, {"soll": 0.9}) == bare(line)
+
+
+PLAIN = "Das/D>2:det Dorf/N>3:nsubj lebt/V seit/P>5:case Jahren/N>3:obl auf/P>7:case Pump/N>3:obl ."
+
+
+def test_where_no_rule_takes_a_sentence_the_heads_may() -> None:
+    made = staged(PLAIN)
+    assert find_reports(made.analysis, lexicon(), made.cues, made.mentions) == ()
+    for share, kind in ((0.5, None), (0.9, Kind.FREE_INDIRECT)):
+        analysis = read(PLAIN, {"lebt": share}, {}, "free_indirect")
+        found = find_reports(analysis, lexicon(), made.cues, made.mentions)
+        assert [each.kind for each in found] == ([kind] if kind else [])
+        assert [each.rule for each in found] == (["anchor"] if kind else [])
+
+
+def test_the_heads_take_no_sentence_that_a_rule_took() -> None:
+    made = staged(GOVERNED)
+    found = find_reports(read(GOVERNED, {"hält": 0.9}, {}, "free_indirect"), lexicon(), made.cues, made.mentions)
+    assert [each.rule for each in found] == [each.rule for each in made.reports()]

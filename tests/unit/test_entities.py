@@ -175,6 +175,20 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Bund der Imker",
     ),
     (
+        "institute-with-a-name-of-its-own",
+        "Die/D Lumora/E/ORG schwieg/V . | Das/D Ökologie-Institut/N sprach/V .",
+        "Das Ökologie-Institut",
+        0,
+        "Ökologie-Institut",
+    ),
+    (
+        "owner-before-infos",
+        "Nach/R ORF-Infos/N/d regnete/V es/P .",
+        "ORF-Infos",
+        0,
+        "ORF",
+    ),
+    (
         "short-name-by-the-list",
         "Die/D Vereinten/A Nationen/N/p warnten/V/p . | Die/D UNO/E/ORG sprach/V .",
         "Die UNO",

@@ -38,7 +38,7 @@ BIAS = -2.35
 # A passage that looks so little like wording is a name within the reporter's sentence, whatever stands around it.
 NAME_BELOW = -2.4
 # How far the log odds of the analyser's heads for quotes count: they saw little news but our own texts.
-SAID = 0.55
+SAID = 0.7
 # Confidence that words in marks are somebody's because the text quotes them in full elsewhere.
 ECHO = 0.8
 PUNCTUATION = regex.compile(r"[^\w\s]+")

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotes.analysis import Analysis
+from quotes.clauses.anchored import anchored_reports
 from quotes.clauses.bare import Before, bare_reports
 from quotes.clauses.colons import colon_reports
 from quotes.clauses.dependent import dependent_reports
@@ -66,6 +67,7 @@ def find_reports(
         alone = spoken and joined.isdisjoint(sentence.words)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
         bare = [judged(analysis, each) for each in bare_reports(sentence, framing, before, spoken=alone, lost=lost)]
+        bare = bare or list(anchored_reports(sentence, framing))
         found.extend((*framed, *told, *bare))
         before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])
     return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))

@@ -19,7 +19,7 @@ __all__ = ["judged"]
 # How far the log odds of the heads count, those of the cue to report and those of the words to be reported, and what is
 # added to both; tuned on the training part of the Wikinews data. Of an act that is told the words are no content, so
 # that only the cue counts.
-CUE, WORDS, BASE = 0.4, 0.3, -0.2
+CUE, WORDS, BASE = 0.4, 0.3, 0.0
 TOLD = 0.5
 # How large log odds can get, and between which probabilities: the heads saw little news but our own texts.
 LIMIT = 4.0

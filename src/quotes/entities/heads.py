@@ -37,7 +37,8 @@ OWNABLE = tuple(
 # Berechnungen des Amtes, laut Mitteilung des Amtes; but: eine Erhebung, eine Mitteilung des Amtes is a document).
 STATED = tuple("anschuldigung erklärung plan planung".split())
 COUNTED = tuple(
-    "aussendung berechnung erhebung erkenntnis hochrechnung information mitteilung prognose schätzung zählung".split()
+    "aussendung berechnung erhebung erkenntnis hochrechnung info information mitteilung prognose schätzung "
+    "zählung".split()
 )
 # Of these, some open a compound, too: Expertenschätzungen, but no Pressemitteilung.
 RECKONED = ("berechnung", "hochrechnung", "schätzung")
@@ -118,7 +119,7 @@ def owning_part(lexicon: Lexicon, form: str) -> str:
     """``Polizei`` of Polizeiangaben, ``Pentagon`` of Pentagon-Angaben: what stands before a noun for words."""
     found = lexicon.noun(form)
     lower = form.casefold()
-    ends = (*OWNED, *RECKONED, "information")
+    ends = (*OWNED, *RECKONED, "info", "information")
     at = max((lower.rfind(end) for end in ends if found and found.entry.lemma.casefold().endswith(end)), default=0)
     first = form[: max(at, 0)].rstrip("-")
     hyphen = form[len(first) : at] == "-"

@@ -336,7 +336,7 @@ def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) ->
     """``WHO`` of "die Weltgesundheitsorganisation (WHO) in Genf": the single word in brackets behind the phrase.
 
     Of nested phrases (der Gewerkschaft der Polizei (GdP)) the one has it that begins with the same letter, else the
-    innermost.
+    innermost that is no place (der Arbeiterpartei Kurdistans (PKK)).
     """
     tokens = analysis.tokens
     for i in range(mention.head + 1, min(mention.last, len(tokens) - 3) + 1):
@@ -348,7 +348,13 @@ def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) ->
         ):
             if _initial(text, tokens[mention.head].text):
                 return text
-            rivals = [each for each in around if each.first <= i <= each.last and each is not mention]
+            if tokens[mention.head].entity == "LOC":
+                return ""
+            rivals = [
+                each
+                for each in around
+                if each.first <= i <= each.last and each is not mention and tokens[each.head].entity != "LOC"
+            ]
             inner = [each for each in rivals if mention.first < each.first]
             if inner or any(_initial(text, tokens[each.head].text) for each in rivals):
                 return ""

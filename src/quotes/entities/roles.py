@@ -13,7 +13,7 @@ import regex
 
 from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
-from quotes.entities.heads import is_medium, is_office, is_post, looks_personal, stands_for
+from quotes.entities.heads import is_firm, is_medium, is_office, is_post, looks_personal, stands_for
 from quotes.entities.possession import is_possessor
 from quotes.entities.referents import Referent
 from quotes.entities.sieves import Sieve
@@ -191,8 +191,9 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     added = len(referent.label.split()) - 1  # der weltgrößte Konzern
     if ("*body" not in wanted and "*medium" not in wanted) or NAMED.search(referent.label):
         return None
-    if clusters.story.analysis.tokens[referent.mention.head].entity == "ORG":
-        return None  # die Rheinbank
+    named = "-" in referent.head and not is_firm(lexicon, referent.head)
+    if named or clusters.story.analysis.tokens[referent.mention.head].entity == "ORG":
+        return None  # das Ökologie-Institut, die Rheinbank
     if added and added != len(referent.adjectives):
         return None
     spoke = clusters.speaker_before(referent)

@@ -113,6 +113,7 @@ PREPOSITIONS: dict[str, tuple[str, str]] = {
     "beim": ("bei", "d"),
     "im": ("in", "d"),
     "vom": ("von", "d"),
+    "vonseiten": ("seitens", "g"),
     "zum": ("zu", "d"),
     "ans": ("an", "a"),
     "aufs": ("auf", "a"),
