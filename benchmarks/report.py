@@ -363,7 +363,7 @@ AUDIT = {
 }
 
 
-READINGS = ("first", "second", "third", "fourth", "fifth")
+READINGS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def audit_table(figures: Figures) -> str:

@@ -25,7 +25,7 @@ TOLD = 0.5
 LIMIT = 4.0
 LEAST = 0.02
 # The same for the verb of a bare sentence in Konjunktiv, fitted there by logistic regression.
-VERB, VERB_BASE = 0.3, 1.1
+VERB, VERB_BASE = 0.3, 0.8
 BARE = (Kind.INDIRECT_FREE_INDIRECT, Kind.FREE_INDIRECT)
 FRAMED = (Kind.INDIRECT, Kind.REPORTED, Kind.DIRECT)
 
