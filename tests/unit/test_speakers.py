@@ -378,6 +378,8 @@ VALUES = [
     ("demonstrative", "Dieser/P schwieg/V .", "Dieser", {"form": SpeakerForm.PRONOUN}),
     ("body", "Das/D Gericht/N schwieg/V .", "Das Gericht", {"sort": "body", "case": "an"}),
     ("place", "Moskau/E/LOC schwieg/V .", "Moskau", {"sort": "body"}),
+    ("paper", "Der/D Blick/N schwieg/V .", "Der Blick", {"sort": "body"}),
+    ("no-paper-behind-ein", "Ein/D Blick/N genügt/V .", "Ein Blick", {"sort": "unknown"}),
     (
         "document",
         "Im/R Bericht/N stand/V nichts/P .",

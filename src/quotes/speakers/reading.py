@@ -18,6 +18,7 @@ __all__ = ["Reader"]
 
 DEEPEST = 16  # phrases within phrases; more are not written by people
 NEVER_ALONE = frozenset(["ein", "mein", "dein", "sein", "ihr", "kein", "des"])
+INDEFINITE = frozenset("ein eine einen einem einer eines kein keine keinen keinem keiner keines".split())
 OWNERS = ("deren", "dessen")  # genitives themselves, they say nothing about the case of what they own
 BEGINNINGS = (Word.ARTICLE, Word.ADJECTIVE, Word.NUMBER, Word.NOUN, Word.NAME, Word.QUOTE)
 GOVERNED = (Word.PREPOSITION, Word.ARTICLE, Word.PRONOUN, Word.ADVERB)
@@ -268,8 +269,13 @@ class Reader:
             phrase.noun = text.noun(phrase.head)
         if text.words[phrase.head] is Word.NUMBER:
             phrase.noun = Noun(sort="thing")
+        elif first < at and phrase.noun.named and self._is_any(first) and text.nouns.is_medium(text.tokens[at].text):
+            phrase.noun = Noun()  # ein Blick in die Zahlen: no name of a paper has this article
         phrase.readings = agreed([*readings, text.readings(phrase.head)])
         return phrase
+
+    def _is_any(self, i: int) -> bool:
+        return self.text.tokens[i].text.lower() in INDEFINITE
 
     def _stands_for_noun(self, i: int) -> bool:
         first = self.text.tokens[i].text[0]
