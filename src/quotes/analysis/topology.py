@@ -27,6 +27,8 @@ SUBORDINATORS = frozenset(
 )
 # Verb forms that open a conditional clause without "wenn".
 CONDITIONAL = frozenset("sollte sollten hätte hätten wäre wären würde würden".split())
+# How many parts behind its first a subordinate clause is looked for that appositions interrupt.
+FARTHEST = 4
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
 
 
@@ -100,7 +102,8 @@ def _rejoined(analysis: Analysis, parts: Sequence[list[int]]) -> Iterator[list[i
             continue
         end = place + 1
         if place and analysis.tokens[part[0]].relation == "mark" and not _has_finite(analysis, part):
-            end = next((n for n in range(end, len(parts)) if _has_finite(analysis, parts[n])), place) + 1
+            near = range(end, min(place + FARTHEST, len(parts) - 1) + 1)
+            end = next((n for n in near if _has_finite(analysis, parts[n])), place) + 1
         whole = [i for each in parts[place:end] for i in each]
         done = end if end > place + 1 and _closes(analysis, part[0], whole) else place + 1
         yield whole if done == end else part
