@@ -24,8 +24,8 @@ TOLD = 0.5
 # How large log odds can get, and between which probabilities: the heads saw little news but our own texts.
 LIMIT = 4.0
 LEAST = 0.02
-# The same for the verb of a bare sentence in Konjunktiv, fitted there by logistic regression; with the constant that it gave
-# (1.1), half of the sentences that the heads added were none.
+# The same for the verb of a bare sentence in Konjunktiv, fitted there by logistic regression; with the constant that
+# it gave (1.1), half of the sentences that the heads added were none.
 VERB, VERB_BASE = 0.3, 0.8
 BARE = (Kind.INDIRECT_FREE_INDIRECT, Kind.FREE_INDIRECT)
 FRAMED = (Kind.INDIRECT, Kind.REPORTED, Kind.DIRECT)
