@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.clauses.judging import head_odds
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import Report
 from quotes.models.results import Kind
-from quotes.odds import log_odds
 
 __all__ = ["anchored_reports"]
 
 # How sure the heads must be: they see one sentence at a time.
 SURE = 0.6
-LEAST = 0.02
 
 
 def anchored_reports(sentence: Sentence, others: Sequence[Report]) -> Iterator[Report]:
@@ -32,4 +31,4 @@ def anchored_reports(sentence: Sentence, others: Sequence[Report]) -> Iterator[R
     share = max((reading.report(i).get(Kind.FREE_INDIRECT, 0.0) for i in sentence.words if i not in taken), default=0.0)
     if share >= SURE:
         tokens = sentence.trimmed(sentence.words, stop=True)
-        yield Report(kind=Kind.FREE_INDIRECT, tokens=tokens, rule="anchor", score=log_odds(share, LEAST))
+        yield Report(kind=Kind.FREE_INDIRECT, tokens=tokens, rule="anchor", score=head_odds(share))

@@ -12,7 +12,7 @@ from quotes.clauses.spoken import is_word_for_word, spoken_part
 from quotes.models.parts import Report
 from quotes.models.results import Kind
 
-__all__ = ["bare_reports"]
+__all__ = ["BARE", "Before", "bare_reports"]
 
 # Log odds of a sentence in Konjunktiv I (hardly anything but a report), in a form that may be Konjunktiv II, and with
 # sollen; what a report right before adds, and what a condition takes away.

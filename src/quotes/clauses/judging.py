@@ -10,11 +10,12 @@ from __future__ import annotations
 from attrs import evolve
 
 from quotes.analysis import Analysis, Reading
+from quotes.clauses.bare import BARE
 from quotes.models.parts import Report
 from quotes.models.results import CueKind, Kind
 from quotes.odds import log_odds
 
-__all__ = ["judged"]
+__all__ = ["head_odds", "judged"]
 
 # How far the log odds of the heads count, those of the cue to report and those of the words to be reported, and what is
 # added to both; tuned on the training part of the Wikinews data. Of an act that is told the words are no content, so
@@ -27,7 +28,6 @@ LEAST = 0.02
 # The same for the verb of a bare sentence in Konjunktiv, fitted there by logistic regression; with the constant that
 # it gave (1.1), half of the sentences that the heads added were none.
 VERB, VERB_BASE = 0.3, 0.8
-BARE = (Kind.INDIRECT_FREE_INDIRECT, Kind.FREE_INDIRECT)
 FRAMED = (Kind.INDIRECT, Kind.REPORTED, Kind.DIRECT)
 
 
@@ -45,15 +45,17 @@ def judged(analysis: Analysis, report: Report) -> Report:
         return evolve(report, score=report.score + VERB * _bare(reading, report) + VERB_BASE) if bare else report
     noun = report.cue.kind is CueKind.NOUN  # äußerte die Hoffnung, dass …: the cue is verb and noun
     anchors = {*report.cue.tokens, *(report.frame if noun else ())}
-    cue = _odds(max(sum(reading.report(i).get(kind, 0.0) for kind in FRAMED) for i in anchors))
+    cue = head_odds(max(sum(reading.report(i).get(kind, 0.0) for kind in FRAMED) for i in anchors))
     if report.kind is Kind.REPORTED:
         return evolve(report, score=report.score + TOLD * cue)
-    return evolve(report, score=report.score + CUE * cue + WORDS * _odds(_content(analysis, reading, report)) + BASE)
+    return evolve(
+        report, score=report.score + CUE * cue + WORDS * head_odds(_content(analysis, reading, report)) + BASE
+    )
 
 
 def _bare(reading: Reading, report: Report) -> float:
     """Log odds that a word of the report is the verb of a sentence without a frame."""
-    return _odds(max(sum(reading.report(i).get(kind, 0.0) for kind in BARE) for i in report.tokens))
+    return head_odds(max(sum(reading.report(i).get(kind, 0.0) for kind in BARE) for i in report.tokens))
 
 
 def _content(analysis: Analysis, reading: Reading, report: Report) -> float:
@@ -62,6 +64,6 @@ def _content(analysis: Analysis, reading: Reading, report: Report) -> float:
     return sum(reading.place(i).get(report.kind, 0.0) for i in words) / max(1, len(words))
 
 
-def _odds(share: float) -> float:
+def head_odds(share: float) -> float:
     """Log odds of a probability, within the limit."""
     return max(-LIMIT, min(LIMIT, log_odds(share, LEAST)))

@@ -11,6 +11,7 @@ import regex
 from attrs import evolve, field, frozen
 
 from quotes.analysis import Analysis
+from quotes.entities.abbreviations import acronym_of
 from quotes.entities.agreement import AGE, SUBJECTS, gender_of, is_plural, pronoun_agreement
 from quotes.entities.coordination import joins_several, named_part
 from quotes.entities.forms import ENDING, MARKS, article_of, is_bare_plural, lemma_of, name_words, nominative
@@ -25,8 +26,6 @@ from quotes.models.results import Kind, SpeakerForm
 __all__ = ["Referent", "Story", "compound_owner", "read_story", "seat_of"]
 
 DOUBLE = regex.compile(r"\p{Lu}[\p{L}’']+(?:-\p{Lu}[\p{L}’']+)+")  # Kern-Maier: firms are rarely called so
-ACRONYM = regex.compile(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d&/.-]{2,12}|\p{Lu}\d{1,3}|\p{Ll}{2,5}")
-SYLLABLES = regex.compile(r"\p{Lu}\p{Ll}{2,7}")  # Wifo, Bafin
 QUOTATION_MARKS = '„“”"«»‚‹›'
 PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
@@ -292,7 +291,7 @@ def _read(
         plural=None if owned else False if words and (mention.number != "p" or last_name) else many,
         type="unknown" if owned else sort,
         article=article,
-        acronym=_acronym(analysis, mention, around),
+        acronym=acronym_of(analysis, mention, around),
         age=_age(analysis, mention),
         owned=owned,
         owner=owner,
@@ -330,50 +329,6 @@ def _is_placed(analysis: Analysis, lexicon: Lexicon, mention: Mention, words: tu
     if not governed and is_firm(lexicon, analysis.tokens[mention.head].text):
         return False  # der Hersteller Kornland
     return named[0].i > mention.head and (governed or named[-1].entity == "LOC")
-
-
-def _acronym(analysis: Analysis, mention: Mention, around: Sequence[Mention]) -> str:
-    """``WHO`` of "die Weltgesundheitsorganisation (WHO) in Genf": the single word in brackets behind the phrase.
-
-    Of nested phrases (der Gewerkschaft der Polizei (GdP)) the one has it that begins with the same letter, else the
-    innermost that is no place (der Arbeiterpartei Kurdistans (PKK)).
-    """
-    tokens = analysis.tokens
-    for i in range(mention.head + 1, min(mention.last, len(tokens) - 3) + 1):
-        text = tokens[i + 1].text
-        if (
-            tokens[i].text == "("
-            and tokens[i + 2].text == ")"
-            and (ACRONYM.fullmatch(text) or _is_cut_from(analysis, mention, i))
-        ):
-            if _initial(text, tokens[mention.head].text):
-                return text
-            if tokens[mention.head].entity == "LOC":
-                return ""
-            rivals = [
-                each
-                for each in around
-                if each.first <= i <= each.last and each is not mention and tokens[each.head].entity != "LOC"
-            ]
-            inner = [each for each in rivals if mention.first < each.first]
-            if inner or any(_initial(text, tokens[each.head].text) for each in rivals):
-                return ""
-            return text
-    return ""
-
-
-def _is_cut_from(analysis: Analysis, mention: Mention, bracket: int) -> bool:
-    """``Wifo`` of "das Wirtschaftsforschungsinstitut (Wifo)": its letters stand in the noun in this order."""
-    tokens = analysis.tokens
-    short, long = tokens[bracket + 1].text, tokens[mention.head]
-    if mention.sort == "person" or not SYLLABLES.fullmatch(short) or not _initial(short, long.text):
-        return False
-    rest = iter(analysis.text[long.start : tokens[bracket].start].casefold())
-    return all(letter in rest for letter in short.casefold())
-
-
-def _initial(acronym: str, initials: str) -> bool:
-    return acronym[:1].casefold() == initials[:1].casefold()
 
 
 def _age(analysis: Analysis, mention: Mention) -> str:
