@@ -4,7 +4,7 @@ Batches of trees, of named sentences and, where given, of sentences of our own c
 Encoder and heads have learning rates of their own, both warm up and then fall in a straight line. Every few minutes the
 held-out figures are logged and the weights stored.
 
-    python train.py --base DECODED --pieces PIECES.json --corpora CORPORA --out FOLDER [--start CHECKPOINT]
+    python train.py --base DECODED | --start CHECKPOINT --pieces PIECES.json --corpora CORPORA --out FOLDER
                     [--silver SILVER.json] [--quotes QUOTED.json] [--sentences FOLDER] [--trees FOLDER]
                     [--minutes 35] ...
 """
@@ -188,7 +188,7 @@ def evaluate(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--base", required=True)
+    parser.add_argument("--base", help="the decoded base model; not needed with --start")
     parser.add_argument("--pieces", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -208,6 +208,8 @@ def main() -> None:
     parser.add_argument("--shares", type=float, nargs="+", default=(0.6, 0.4), help="of trees, names and quotes")
     parser.add_argument("--seed", type=int, default=SEED)
     a = parser.parse_args()
+    if not (a.base or a.start):
+        parser.error("give --base, or --start to go on from stored weights")
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)

@@ -166,6 +166,18 @@ SPEAKING: list[tuple[str, str, tuple[str, ...], str]] = [
         "Zwei Zeitungen",
     ),
     (
+        "demnach-nobody-of-whom-is-told-in-the-passive",
+        "Laut/R Kern/E/PER wurden/X>5:aux:pass Köche/N>5:nsubj:pass zitiert/V . | Demnach/B regnete/V es/P .",
+        ("Kern", "Demnach"),
+        "Kern",
+    ),
+    (
+        "demnach-a-verb-of-saying-with-its-particle",
+        "Laut/R Kern/E/PER wurden/V Köche/N>3:nsubj müde/A . | Demnach/B regnete/V es/P .",
+        ("Kern", "Demnach"),
+        "Kern",
+    ),
+    (
         "the-words-of-who-spoke",
         "Laut/R Kern/E/PER regnete/V es/P . | Den/D Angaben/N zufolge/R schneite/V es/P .",
         ("Kern", "Den Angaben"),

@@ -51,6 +51,51 @@ WHOLE = [
         ["Die Stifter (Bund der Imker (BdI) und Kammer)"],
     ),
     (
+        "time-of-day-behind-a-name",
+        "So/B schrieb/V Kern/E/PER Freitagabend/E/-PER an/R Lang/E/PER .",
+        ["Kern", "Freitagabend", "Lang"],
+    ),
+    (
+        "season-as-a-last-name",
+        "So/B schrieb/V Jan/E/PER Sommer/E/-PER an/R Lang/E/PER .",
+        ["Jan Sommer", "Lang"],
+    ),
+    (
+        "two-people-side-by-side",
+        "Ida/E/PER Kern/E/-PER und/C Jan/E/PER Lang/E/-PER kamen/V . | Dort/B traf/V Kern/E/PER Lang/E/-PER nicht/T .",
+        ["Ida Kern und Jan Lang", "Ida Kern", "Jan Lang", "Kern", "Lang"],
+    ),
+    (
+        "adjective-alone-behind-a-preposition",
+        "Der/D seit/R langem/A regierende/A Fürst/N sprach/V .",
+        ["Der seit langem regierende Fürst"],
+    ),
+    (
+        "name-of-a-body-over-a-preposition",
+        "Der/D Verein/N Hebammen/N/ORG ohne/R/-ORG Grenzen/N/-ORG (/ HOG/E/ORG )/ sprach/V .",
+        ["Der Verein Hebammen ohne Grenzen (HOG)", "Grenzen"],
+    ),
+    (
+        "an-amount-is-not-what-a-document-is-about",
+        "Das/D wurde/X laut/R Berichten/N für/R 30/# Euro/N verkauft/V/part .",
+        ["Das", "Berichten", "30 Euro"],
+    ),
+    (
+        "whose-words-in-the-passive-field",
+        "Das/D wird/X nach/R Aussage/N von/R Kern/E/PER verkauft/V/part .",
+        ["Das", "Aussage von Kern", "Kern"],
+    ),
+    (
+        "agency-is-told-by-a-spokeswoman",
+        "Das/D sagte/V eine/D Sprecherin/N der/D dpa/E/ORG .",
+        ["Das", "eine Sprecherin", "der dpa"],
+    ),
+    (
+        "agency-of-its-reporter",
+        "Das/D sagte/V eine/D Reporterin/N der/D dpa/E/ORG .",
+        ["Das", "eine Reporterin der dpa", "der dpa"],
+    ),
+    (
         "year-before-a-participle",
         "Der/D ihr/P seit/R 2012/# angetraute/A Ehemann/N sprach/V .",
         ["Der ihr seit 2012 angetraute Ehemann"],
@@ -271,6 +316,11 @@ def test_the_whole_phrase_is_a_mention(line, expected):
 
 # id, sentence, what must be no mention: a phrase cut short or gone too far
 NOT_WHOLE = [
+    (
+        "auxiliary-is-no-attribute",
+        "Der/D aus/R Furcht/N hatte/X Ende/N Mai/N gesprochen/V/part .",
+        ["Der aus Furcht hatte Ende"],
+    ),
     ("no-bare-noun", "Die/D Richterin/N sagte/V nichts/P .", ["Richterin"]),
     ("place-of-saying", "Gestern/B sagte/V der/D Sprecher/N in/R Trier/E/LOC nichts/P .", ["der Sprecher in Trier"]),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from average import averaged  # noqa: E402
 from export import Graph, Inputs, encoder_graph, relation_graph  # noqa: E402
 from labels import QUOTE_LABELS, Labels  # noqa: E402
 from network import Analyser, Shape, carry_over, narrow  # noqa: E402
+from restore import restored  # noqa: E402
 
 SHAPE = Shape(2, 32, 4, 64, 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1)
 QUOTING = replace(
@@ -173,3 +175,39 @@ def test_a_wide_channel_leaves_the_others_their_steps(kind: str) -> None:
         graph = session(g.model([("x", 1, ["rows", 32])], {"y": (product, 1, ["rows", 16])}))
         errors.append(np.abs(graph.run(None, {"x": x})[0] - x @ weight.T).mean())
     assert errors[0] < errors[1] / 2
+
+
+def test_what_ships_can_be_trained_on(tmp_path: Path) -> None:
+    """Each weight comes back within half a step of 8 bits, channels that stick out included."""
+    torch.manual_seed(6)
+    network = Analyser(replace(QUOTING, arc_width=32, relation_width=32, voice_width=32)).eval()
+    with torch.no_grad():
+        network.mix.copy_(torch.tensor([0.3]))
+    widths = {"qkv": 32, "out": 32, "up": 32, "down": 64}
+    ranges = {f"{layer}.{name}": reach(width) for layer in range(2) for name, width in widths.items()}
+    ranges |= {name: reach(32) for name in ("words", "arc", "relation", "voice")}
+    graphs = {
+        "encoder": encoder_graph(network, "static", ranges),
+        "relations": relation_graph(network, "static", ranges),
+    }
+    for name, graph in graphs.items():
+        (tmp_path / f"{name}.onnx").write_bytes(graph.SerializeToString())
+    described = {
+        "labels": {name: [str(n) for n in range(count)] for name, count in network.shape.outputs.items()},
+        "relations": [str(n) for n in range(network.shape.relations)],
+    }
+    (tmp_path / "analyser.json").write_text(json.dumps(described), encoding="utf-8")
+    back, labels = restored(tmp_path)
+    assert replace(back.shape, epsilon=network.shape.epsilon) == network.shape
+    assert labels.words == described["labels"]
+    was, now = network.state_dict(), back.state_dict()
+    assert was.keys() == now.keys()
+    for name in was.keys() - {"mix", "habits"}:
+        torch.testing.assert_close(now[name], was[name], rtol=0, atol=was[name].abs().max().item() / 60, msg=name)
+    torch.testing.assert_close(now["mix"].softmax(0), was["mix"].softmax(0))
+
+
+def reach(width: int) -> Inputs:
+    """Inputs of which one channel goes three times as far as all others."""
+    high = np.where(np.arange(width) == 3, 3.0, 1.0).astype(np.float32)
+    return Inputs(-high, high)

@@ -55,5 +55,6 @@ def _is_cut_from(analysis: Analysis, mention: Mention, bracket: int) -> bool:
     return all(letter in rest for letter in short.casefold())
 
 
-def _initial(acronym: str, initials: str) -> bool:
-    return acronym[:1].casefold() == initials[:1].casefold()
+def _initial(acronym: str, noun: str) -> bool:
+    """Whether the noun, or a part of it behind a hyphen (die UN-Kommission), begins like the acronym."""
+    return any(acronym[:1].casefold() == part[:1].casefold() for part in noun.split("-"))

@@ -15,6 +15,7 @@ from quotes.models.parts import Mention
 __all__ = ["joins_several", "named_part"]
 
 AND = frozenset({"und", "oder", "sowie", "&"})
+BOTH = frozenset({"als", "wie"})  # sowohl A als auch B
 SINGLE = frozenset({"person", "unknown"})
 
 
@@ -45,13 +46,16 @@ def _is_coordinated(
     first = next((part for part in parts if part.first == mention.first and part.head == mention.head), None)
     if first is None or first.last == mention.last:
         return False
-    return analysis.tokens[first.last + 1].text in AND | {","}
+    following = [token.text for token in analysis.tokens[first.last + 1 : first.last + 3]]
+    return following[0] in AND | {","} or (following[0] in BOTH and following[-1] == "auch")
 
 
 def _is_one(analysis: Analysis, mentions: Sequence[Mention], inside: Sequence[tuple[int, ...]], number: int) -> bool:
     """Whether the parts describe one person: at most one has a name, and the last shares its article or has a comma."""
     parts = [mentions[part] for part in inside[number]]
     first, last = parts[0], parts[-1]
+    if len(parts) > 1 and analysis.tokens[last.first - 1].text == "auch":
+        return False  # wie auch B, oder auch B
     if len(parts) < 2 or sum(part.name is not None for part in parts) > 1 or first.sort != "person":
         return False
     if first.number == "p" and joins_several(analysis, mentions, inside, inside[number][0]):

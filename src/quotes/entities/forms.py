@@ -262,12 +262,12 @@ def _noun(lexicon: Lexicon, form: str) -> NounForm[NounEntry] | None:
 
 
 def _gender(entry: NounEntry | None, allowed: str) -> str:
-    """One letter: the noun's own gender, else what the phrase allows, else masculine."""
-    if entry is not None and entry.gender in ("m", "f", "n"):
-        return entry.gender
+    """One letter: what the phrase leaves (die Post, no Post), else the noun's own gender, else masculine."""
     if entry is not None and entry.gender == "p":
         return "p"
-    return allowed if len(allowed) == 1 else "m"
+    if len(allowed) == 1:
+        return allowed
+    return entry.gender if entry is not None and entry.gender in ("m", "f", "n") else "m"
 
 
 def _strong(token: Token, column: str) -> str:

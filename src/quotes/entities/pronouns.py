@@ -171,10 +171,13 @@ def _is_source(clusters: Clusters, other: Referent) -> bool:
         return other.kind != "pronoun" and entry is not None and not {"(", "["} & {*before}
     if other.type not in ("person", "body") or other.kind == "pronoun" or not other.subject or other.outer is not None:
         return False
-    verb = tokens[other.mention.head].head
+    if tokens[other.mention.head].relation == "nsubj:pass":
+        return False
+    words = story.analysis.verb_group(tokens[other.mention.head].head)
+    particles = {"", *(tokens[i].text for i in words)}
     return any(
-        reading.entry.sense == "neutral"
-        for i in story.analysis.verb_group(verb)
+        reading.entry.sense == "neutral" and reading.particle in particles
+        for i in words
         for reading in story.lexicon.verb_readings(tokens[i].text)
     )
 

@@ -70,7 +70,7 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
     for each in (*conjuncts, second):
         each.preposition = partner.preposition
         each.readings = keep_cases(each.readings, cases(partner.readings))
-    one = not conjuncts and _are_one(reader, partner, second)
+    one = not conjuncts and reader.text.words[at] is Word.AND and _are_one(reader, partner, second)
     singular = keep_cases(partner.readings, shared) if one or _is_or(reader, at) else 0
     joined = Phrase(
         first=partner.first,

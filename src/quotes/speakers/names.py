@@ -6,7 +6,7 @@ import regex
 
 from quotes.speakers.agreement import PLURAL, article
 from quotes.speakers.tagging import NOMINAL, Tagged
-from quotes.speakers.words import INITIALS, NOBLE, PREPOSITIONS, TIMES, Word
+from quotes.speakers.words import INITIALS, NOBLE, PREPOSITIONS, Word
 
 __all__ = ["is_genitive_prefix", "is_owner", "owns", "quoted_end", "run"]
 
@@ -113,10 +113,10 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
     behind = text.tokens[nxt + 1].text if nxt + 1 < len(text.tokens) else ""
     same = bool(token.entity) and not token.entity_start and before.entity == token.entity
     named = text.words[nxt] is Word.NAME and token.head == last and token.relation in JOINED
-    if (token.text.lower() in TIMES and token.entity != "PER") or (behind == "zufolge" and not same and not named):
+    if text.noun(nxt).sort == "time" or (behind == "zufolge" and not same and not named):
         return False
-    if owns(text, last, nxt):
-        return False
+    if owns(text, last, nxt) or (same and before.entity_start and {before.text, token.text} <= text.families):
+        return False  # holte Kern Lang, of Ida Kern and Jan Lang
     if text.words[nxt] is Word.NAME or same:
         return True
     if text.words[last] is Word.NAME and token.text in NOBLE and text.past_particles(nxt + 1):

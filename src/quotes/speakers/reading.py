@@ -193,7 +193,7 @@ class Reader:
     def _is_participle(self, at: int, start: int) -> bool:
         """Whether a word tagged as a verb is an attribute: die staatlich kontrollierten Medien."""
         words = self.text.words
-        if words[at] is not Word.VERB or at == start:
+        if words[at] is not Word.VERB or at == start or self.text.tokens[at].pos == "AUX":
             return False
         return self.text.tokens[at].text.endswith(PARTICIPLE_ENDINGS) and words[at + 1] in (Word.ADJECTIVE, *NOMINAL)
 
@@ -214,8 +214,8 @@ class Reader:
             while words[at] is Word.ADVERB:
                 at += 1
             at += words[at] is Word.PREPOSITION
-            if self._is_year(at):
-                at += 1  # der seit 2012 amtierende Rektor
+            if self._is_year(at) or self._is_span(at):
+                at += 1  # der seit 2012 amtierende Rektor, der seit langem amtierende
             else:
                 phrase = self.core(at)
                 if phrase is None or (phrase.person and words[at] is not Word.PRONOUN):
@@ -238,6 +238,17 @@ class Reader:
         if self.text.words[at] is not Word.NUMBER or len(self.text.tokens[at].text) != 4:
             return False
         return self.text.words[at - 1] is Word.PREPOSITION and self.text.words[at + 1] not in NOMINAL
+
+    def _is_span(self, at: int) -> bool:
+        """Whether an adjective alone hangs on the preposition: what follows does not agree with it (seit langem)."""
+        words, tokens = self.text.words, self.text.tokens
+        if (
+            words[at - 1] is not Word.PREPOSITION
+            or words[at] is not Word.ADJECTIVE
+            or not tokens[at].text.endswith("em")
+        ):
+            return False
+        return words[at + 1] is Word.ADJECTIVE and not tokens[at + 1].text.endswith(("em", "en"))
 
     # --- nouns ------------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ ENTITY_SORTS = {"PER": "person", "ORG": "body", "LOC": "body"}
 TITLES = ("academic", "address", "noble")  # others (Minister, Papst) are roles that also stand before names
 # Verbs with these have a participle without ge-, which looks like the preterite: die erklärte Absicht.
 PREFIXES = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
-PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|nachmittag|abend|morgen|nacht)s?")
+PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|nachmittag|abend|morgen|nacht|früh)s?")
 # What nouns that no list has end in where they name a quality or a ratio (Fleischer and Barz, "Wortbildung der
 # deutschen Gegenwartssprache", on -heit/-keit, -ität, -ismus); -ung and -tion name bodies as often: Leitung, Sektion.
 ABSTRACT = regex.compile(r"(heit|keit|ität|rate|quote)(en|n)?$|ismus$")
@@ -60,7 +60,9 @@ class Nouns:
 
     def _noun(self, token: Token) -> Noun:
         listed = self.listed(token.text)
-        if listed is not None and not (listed.sort == "time" and token.entity == "PER"):
+        if listed is not None and self._is_another(listed, token):
+            listed = None
+        if listed is not None and not (token.entity == "PER" and token.text.lower() in TIMES):  # Jan Sommer
             return listed
         readings = noun_readings(token.text, token.gender, token.number) if token.pos == "NOUN" else ANY
         if token.entity == "PER":
@@ -70,6 +72,12 @@ class Nouns:
         if token.pos == "NOUN" and not token.entity and ABSTRACT.search(token.text):
             return Noun(sort="thing", readings=readings)
         return Noun(sort=ENTITY_SORTS.get(token.entity, "unknown"), readings=readings, named=bool(token.entity))
+
+    def _is_another(self, listed: Noun, token: Token) -> bool:
+        """Whether a body has the name of a document: die Post, that is no Post, as its gender shows."""
+        if listed.sort != "document" or token.entity != "ORG":
+            return False
+        return not listed.readings & noun_readings(token.text, token.gender, token.number)
 
     def marked(self, tokens: Sequence[Token]) -> Noun:
         """What a name between marks stands for."""

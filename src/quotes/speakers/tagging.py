@@ -32,7 +32,7 @@ class Tagged:
 
     `fields` tells where in its clause a token stands: ``front`` of the finite verb, ``after`` it, ``passive`` after a
     form of werden, ``sub`` in a clause with the verb at its end, ``comma`` behind one. `bounds` are the first tokens
-    of sentences.
+    of sentences. `families` are the last words of people's names that begin with a given name.
     """
 
     def __init__(self, analysis: Analysis, nouns: Nouns) -> None:
@@ -45,9 +45,22 @@ class Tagged:
         self.words = [*classify(self.tokens, self.starts), Word.END, Word.END]
         self.finite = [*(w is Word.VERB and t.shape == "fin" for w, t in zip(self.words, self.tokens, strict=False))]
         self.finite += [False, False]
+        self.families = self._families()
         self._correct()
         self._take_nobles()
         self.fields = self._fields()
+
+    def _families(self) -> frozenset[str]:
+        people = [t for t in self.tokens if t.entity == "PER"]
+        given = {t.i for t in people if t.entity_start and self.nouns.lexicon.first_name(t.text) is not None}
+        found = set()
+        for token in people:
+            if token.i - 1 in given and not token.entity_start:
+                given.add(token.i)  # the name goes on
+                following = self.tokens[token.i + 1 : token.i + 2]
+                if not (following and following[0].entity == "PER" and not following[0].entity_start):
+                    found.add(token.text)
+        return frozenset(found)
 
     def _correct(self) -> None:
         """What the neighbours, the rest of the text and the lexicon know better than the tagger."""
