@@ -184,6 +184,15 @@ SPEAKING: list[tuple[str, str, tuple[str, ...], str]] = [
         "Kern",
     ),
     (
+        "own-words-are-those-of-who-can-speak",
+        (
+            "Kern/E/PER>2:nsubj warb/V ,/ weil/S dort/B nach/R eigenen/A/lemma=eigen Worten/N>11:obl Jazz/N>11:nsubj "
+            "zu/R hören/V>2:advcl ist/X>11:aux ."
+        ),
+        ("eigenen Worten",),
+        "Kern",
+    ),
+    (
         "own-words-of-the-subject",
         (
             "Ida/E/PER>5:nsubj Kern/E/-PER>1:flat hat/X>5:aux Jan/E/PER>5:obj getroffen/I>5:root ,/ den/P>11:obj "

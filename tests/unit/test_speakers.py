@@ -316,6 +316,7 @@ def test_the_whole_phrase_is_a_mention(line, expected):
 
 # id, sentence, what must be no mention: a phrase cut short or gone too far
 NOT_WHOLE = [
+    ("a-dash-before-a-label", "Fünfter/A Titel/N –/ Kern/E/PER>2:appos :/ Ja/T .", ["Fünfter Titel – Kern"]),
     (
         "auxiliary-is-no-attribute",
         "Der/D aus/R Furcht/N hatte/X Ende/N Mai/N gesprochen/V/part .",

@@ -56,6 +56,7 @@ def _owner_within(clusters: Clusters, referent: Referent, first: str) -> Link | 
 def _subject(clusters: Clusters, referent: Referent) -> Referent | None:
     """The subject of the verb on which a phrase depends, or else of the next one above; else the nearest subject."""
     analysis = clusters.story.analysis
+    silent: Referent | None = None
     at = referent.mention.head
     for _ in range(CLIMB):
         above = analysis.tokens[at].head
@@ -69,8 +70,12 @@ def _subject(clusters: Clusters, referent: Referent) -> Referent | None:
             for other in clusters.index.at(child)
             if not other.owned and not (other.first <= referent.first <= other.mention.last)
         ]
-        if found:
-            return min(found, key=lambda other: (not _may_speak(other), other.number))
+        speaking = [other for other in found if _may_speak(other)]
+        if speaking:
+            return min(speaking, key=lambda other: (other.type == "unknown" and other.kind == "noun", other.number))
+        silent = silent or next(iter(found), None)
+    if silent is not None:
+        return silent
     same = [
         other
         for other in clusters.index.within(referent.sentence)
@@ -80,4 +85,7 @@ def _subject(clusters: Clusters, referent: Referent) -> Referent | None:
 
 
 def _may_speak(other: Referent) -> bool:
-    return other.kind == "pronoun" or other.type in ("person", "body")
+    """Whether words may be a subject's own: no document's, nor those of what has no article (weil Jazz drin ist)."""
+    if other.type == "unknown" and other.kind == "noun":
+        return bool(other.article)
+    return other.kind == "pronoun" or other.type in ("person", "body", "unknown")

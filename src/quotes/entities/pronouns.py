@@ -257,6 +257,7 @@ def _choose(
             if _agrees(cluster, gender, plural)
             and clusters.same_party(other, referent)
             and _belongs(clusters, referent, cluster)
+            and (not named or cluster.type in ("person", "unknown"))
             and (cluster.name or not named or (referent.age and cluster.ages) or _spoke(clusters, cluster))
             and clusters.allowed(other, referent)
         ),

@@ -15,7 +15,7 @@ from quotes.entities.abbreviations import acronym_of
 from quotes.entities.agreement import AGE, SUBJECTS, gender_of, is_plural, pronoun_agreement
 from quotes.entities.coordination import joins_several, named_part
 from quotes.entities.forms import ENDING, MARKS, article_of, is_bare_plural, lemma_of, name_words, nominative
-from quotes.entities.heads import is_firm, is_owned, is_stated, may_be_owned, owning_part, stands_for
+from quotes.entities.heads import is_firm, is_office, is_owned, is_stated, may_be_owned, owning_part, stands_for
 from quotes.entities.parties import parties_of
 from quotes.entities.places import nesting, said_by
 from quotes.entities.possession import has_owner, is_possessor, owner_before, owns
@@ -81,7 +81,8 @@ class Referent:
 
 @frozen
 class _Names:
-    """The words of all proper names of a text, the last words of those that have several, and those of people.
+    """The words of all proper names of a text, the last words of those that have several, and the last words of names
+    that the analyser takes for people more often than for bodies or places, and for places more often than for people.
 
     `family` are last words behind a given name: *Kurz* and *Held* are common nouns or adjectives elsewhere.
     """
@@ -90,6 +91,7 @@ class _Names:
     last: frozenset[str]
     family: frozenset[str]
     people: frozenset[str]
+    places: frozenset[str]
 
 
 @frozen(eq=False)
@@ -140,11 +142,18 @@ def read_story(
     ]
     quoted.sort()
     spelled = [[analysis.tokens[i].text for i in analysis.tokens_in(m.name)] for m in ordered if m.name is not None]
+    sorts = _sorts(analysis, ordered)
     names = _Names(
         words=frozenset(word for words in spelled for word in words),
         last=frozenset(words[-1] for words in spelled if len(words) > 1),
         family=frozenset(words[-1] for words in spelled if len(words) > 1 and lexicon.first_name(words[0])),
-        people=_people(analysis, ordered),
+        people=frozenset(
+            word
+            for word, entity in sorts
+            if entity == "PER" and sorts[word, "PER"] >= sorts[word, "LOC"]
+            if sorts[word, "PER"] > sorts[word, "ORG"] or DOUBLE.fullmatch(word)
+        ),
+        places=frozenset(word for word, entity in sorts if entity == "LOC" and sorts[word, "LOC"] > sorts[word, "PER"]),
     )
     referents = tuple(
         _read(analysis, lexicon, ordered, number, outer[number], parts, quoted, names, speakers)
@@ -182,18 +191,13 @@ def read_story(
     )
 
 
-def _people(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[str]:
-    """Last words of names that the analyser takes for people more often than for bodies: it errs on single ones."""
-    sorts = Counter(
+def _sorts(analysis: Analysis, mentions: Sequence[Mention]) -> Counter[tuple[str, str]]:
+    """How often the analyser takes the last words of names for what: it errs on single ones."""
+    return Counter(
         (analysis.tokens[i].text, analysis.tokens[i].entity)
         for mention in mentions
         if mention.name is not None
         for i in list(analysis.tokens_in(mention.name))[-1:]
-    )
-    return frozenset(
-        word
-        for word, entity in sorts
-        if entity == "PER" and (sorts[word, "PER"] > sorts[word, "ORG"] or DOUBLE.fullmatch(word))
     )
 
 
@@ -268,6 +272,8 @@ def _read(
         sort = "thing"  # Als Grund
     if sort == "body" and proper and ((len(words) == 1 and words[0] in names.people) or _is_noble(words)):
         sort = "person"
+    if sort == "person" and proper and len(words) == 1 and words[0] in names.places - names.last:
+        sort = "body"
     if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
         sort = "body"
     article = article_of(analysis, mention)
@@ -306,7 +312,13 @@ def _read(
             for t in analysis.tokens[mention.head + 1 : mention.last + 1]
             if (t.pos == "PROPN" and t.entity != "PER" and analysis.tokens[t.i - 1].text != "aus")
             or (t.pos == "NOUN" and lexicon.body(t.text) is not None and not stands_for(lexicon, t.text))
-        ),
+        )
+        | {
+            analysis.tokens[part.head].text.rstrip("s")  # die Journalistin des Kuriers
+            for part in map(ordered.__getitem__, inside[number])
+            if part.first > mention.head and part.sort == "body" and analysis.tokens[part.head].entity != "LOC"
+            if part.name is not None and not is_office(head)
+        },
         **common,
     )
 

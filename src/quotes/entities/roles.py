@@ -252,10 +252,9 @@ def _is_of_kind(lexicon: Lexicon, cluster: Cluster, wanted: tuple[str, ...]) -> 
 
 def _is_place(clusters: Clusters, cluster: Cluster) -> bool:
     tokens = clusters.story.analysis.tokens
-    named = (member for member in cluster.members if member.words)
-    return bool(cluster.name) and all(
-        tokens[member.mention.head].entity == "LOC" and not member.head for member in named
-    )
+    named = [member for member in cluster.members if member.words]
+    places = sum(tokens[member.mention.head].entity == "LOC" and not member.head for member in named)
+    return bool(cluster.name) and 2 * places > len(named)
 
 
 def _earlier(clusters: Clusters, referent: Referent, window: int) -> Iterable[tuple[Referent, Cluster]]:

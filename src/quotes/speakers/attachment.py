@@ -57,8 +57,9 @@ def attach(text: Tagged, phrase: Phrase, read: Read) -> None:
             dependant = _prepositional(text, phrase, at, read)
         if dependant is None:
             return
-        if _goes_on(text, at, dependant):
-            dependant.last, dependant.inside = dependant.head, []  # a bracket behind it is that of the whole name
+        if text.words[at] is Word.PREPOSITION and _goes_on(text, at, dependant):
+            inside = range(dependant.first, dependant.last + 1)  # a bracket behind it is that of the whole name
+            dependant.last = next((i - 1 for i in inside if text.words[i] is Word.OPEN), dependant.last)
             if phrase.name and phrase.name[1] == at - 1:
                 phrase.name = (phrase.name[0], dependant.last)
         phrase.inside.append(dependant)
@@ -193,6 +194,8 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         return False  # Fachleute um die Kosten bitten
     if lemma == "für" and not phrase.determined and (sort == "unknown" or not text.is_common(phrase.head)):
         return False
+    if lemma == "gegen" and not (sort == "body" and phrase.determined):
+        return False  # the headline: Minister gegen Maut
     return sort in ATTACHED.get(lemma, ()) or (
         sort != "document" and lemma in BELONGING and _is_attribute(text, phrase, dependant)
     )

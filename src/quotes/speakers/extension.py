@@ -212,6 +212,8 @@ def _bearer(reader: Reader, edge: list[Phrase], apposition: Phrase, mark: Word) 
     text = reader.text
     behind = apposition.last + 1
     hung = [i for i, each in enumerate(edge) if _hangs_as_apposition(reader, apposition, each)]
+    if mark is Word.DASH and text.tokens[behind : behind + 1] and text.tokens[behind].text == ":":
+        return None  # Fünfter Titel – Kern: „…“
     off = text.words[behind] is Word.DASH if mark is Word.DASH else _is_set_off(reader, behind, edge[0].first)
     if not off and not hung:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from quotes.analysis.document import Token
 from quotes.speakers.agreement import PLURAL, article
 from quotes.speakers.tagging import NOMINAL, Tagged
 from quotes.speakers.words import INITIALS, NOBLE, PREPOSITIONS, Word
@@ -115,8 +116,8 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
     named = text.words[nxt] is Word.NAME and token.head == last and token.relation in JOINED
     if text.noun(nxt).sort == "time" or (behind == "zufolge" and not same and not named):
         return False
-    if owns(text, last, nxt) or (same and before.entity_start and {before.text, token.text} <= text.families):
-        return False  # holte Kern Lang, of Ida Kern and Jan Lang
+    if owns(text, last, nxt) or (same and _are_two(text, before, token)):
+        return False
     if text.words[nxt] is Word.NAME or same:
         return True
     if text.words[last] is Word.NAME and token.text in NOBLE and text.past_particles(nxt + 1):
@@ -134,6 +135,12 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
     attribute = before.text.isupper() or before.text.endswith(ADJECTIVE_ENDINGS)  # die US Botschaft, der Hohe Rat
     opening = text.words[last - 1] in (Word.ARTICLE, Word.PREPOSITION) and noun.sort == "unknown"
     return attribute and opening and text.noun(nxt).sort in ("person", "body")
+
+
+def _are_two(text: Tagged, one: Token, other: Token) -> bool:
+    """``holte Kern Lang zurück``: the last names of two, whom the text names in full."""
+    given = text.nouns.lexicon.first_name(one.text) is not None
+    return one.entity_start and not given and {one.text, other.text} <= text.families
 
 
 def owns(text: Tagged, last: int, nxt: int) -> bool:
