@@ -148,6 +148,13 @@ SPEAKS = [
         "Die Zeitung",
         "subject",
     ),
+    (
+        "the-quoted-source",
+        f"{Q} , zitiert/V die/D Zeitung/N eine/D/a Quelle/N/a,s,f .",
+        "inquit-after",
+        "eine Quelle",
+        "quoted-object",
+    ),
     ("the-quoter-alone", f"{Q} , zitiert/V die/D Zeitung/N .", "inquit-after", "die Zeitung", "subject"),
     (
         "laut",

@@ -23,6 +23,8 @@ __all__ = ["Voice", "voices_of"]
 
 # Verbs whose object speaks: die Zeitung zitiert den Minister.
 RELAYING = frozenset({"zitieren"})
+# A noun for writings that in news means somebody: zitierte die Zeitung eine Quelle in der Firma.
+SOMEBODY = ("Quelle", "Quellen")
 # Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
 ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
 
@@ -119,7 +121,7 @@ def _relayed(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Se
         for mention in mentions
         if in_clause(clause, mention)
         and not mention.preposition
-        and (mention.sort in ("person", "body") or _is_bare_name(analysis, mention))
+        and (mention.sort in ("person", "body") or _is_somebody(analysis, mention))
         and (not mention.case or "a" in mention.case)
         and (first is None or mention.last < first.first or first.last < mention.first)
     ]
@@ -129,8 +131,11 @@ def _relayed(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Se
         yield from relaying
 
 
-def _is_bare_name(analysis: Analysis, mention: Mention) -> bool:
-    """Whether a word that could be a thing stands as names do: alone, in the singular, without an article."""
+def _is_somebody(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a word that could be a thing is a source, or stands as names do: alone, in the singular, without an
+    article."""
+    if analysis.tokens[mention.head].text in SOMEBODY:
+        return True
     alone = mention.first == mention.last and mention.number == "s"
     return alone and mention.sort == "unknown" and analysis.tokens[mention.head].pos in ("NOUN", "PROPN")
 
