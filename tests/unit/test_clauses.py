@@ -42,6 +42,16 @@ GOVERNED = [
         ("complement", "Dass das Wehr hält", ", bestritt Ida"),
     ),
     (
+        "but-begins-the-sentence",
+        "Aber/C>4:cc das/D>3:det Wehr/N>4:nsubj hält/V>6:ccomp , sagte/V Ida/E/PER>6:nsubj .",
+        ("inquit", "Aber das Wehr hält", ", sagte Ida"),
+    ),
+    (
+        "neither-nor",
+        ("Sie/P>2:nsubj sagte/V , weder/C>5:cc Wehr/N>8:nsubj noch/C>7:cc Damm/N>5:conj hielten/V>2:ccomp ."),
+        ("complement", "weder Wehr noch Damm hielten", "Sie sagte,"),
+    ),
+    (
         "dass-after-a-perfect",
         "Ida/E/PER>3:nsubj hat/X>3:aux gesagt/I/part , dass/S>8:mark das/D>7:det Wehr/N>8:nsubj hält/V>3:ccomp .",
         ("complement", "dass das Wehr hält", "Ida hat gesagt,"),

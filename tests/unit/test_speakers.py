@@ -76,6 +76,11 @@ WHOLE = [
         ["Der Verein Hebammen ohne Grenzen (HOG)", "Grenzen"],
     ),
     (
+        "genitive-within-a-name",
+        "Das/D sagte/V die/D Gewerkschaft/N/ORG der/D/-ORG Polizei/N/-ORG .",
+        ["Das", "die Gewerkschaft der Polizei", "der Polizei"],
+    ),
+    (
         "an-amount-is-not-what-a-document-is-about",
         "Das/D wurde/X laut/R Berichten/N für/R 30/# Euro/N verkauft/V/part .",
         ["Das", "Berichten", "30 Euro"],

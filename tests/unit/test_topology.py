@@ -55,6 +55,31 @@ CASES = [
         [("Das Wehr hält wie Ida", "main"), ("und Otto sagte", "main")],
         id="a comparison has no verb of its own",
     ),
+    pytest.param(
+        "Bis/R zum/R Mai/N komme/V er/P wieder/B .",
+        [("Bis zum Mai komme er wieder", "main")],
+        id="a preposition that is a subordinating word elsewhere",
+    ),
+    pytest.param(
+        "Als/S>2:case Trainer/N>4:obl sei/X er/P gescheitert/A .",
+        [("Als Trainer sei er gescheitert", "main")],
+        id="als before what somebody is",
+    ),
+    pytest.param(
+        "Wie/S so/B oft/B fehlt/V das/D Geld/N>4:nsubj .",
+        [("Wie so oft fehlt das Geld", "main")],
+        id="the subject behind its verb",
+    ),
+    pytest.param(
+        "Das/P alles/P sei/V bekannt/A .",
+        [("Das alles sei bekannt", "main")],
+        id="no relative clause begins a sentence",
+    ),
+    pytest.param(
+        "Sie/P bleibe/V , denn/C es/P werde/V gebaut/I/part .",
+        [("Sie bleibe", "main"), ("denn es werde gebaut", "main")],
+        id="denn joins main clauses",
+    ),
     pytest.param("Das/P sagte/V die/D Stadt/N .", [("Das sagte die Stadt", "main")], id="das with the verb second"),
     pytest.param(
         "Ida/E schwieg/V , die/P sprach/V .",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from quotes.analysis.document import Analysis
+from quotes.analysis.document import SUBJECTS, Analysis
 
 __all__ = ["Clause", "clauses_of"]
 
@@ -22,8 +22,8 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/", "...", "…
 SUBORDINATORS = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich während nachdem bevor ehe bis sobald solange indem sodass "
     "damit da wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor weshalb "
-    "weswegen warum wieso wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als zumal "
-    "denn".split()
+    "weswegen warum wieso wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als "
+    "zumal".split()
 )
 # Verb forms that open a conditional clause without "wenn".
 CONDITIONAL = frozenset("sollte sollten hätte hätten wäre wären würde würden".split())
@@ -203,9 +203,15 @@ def _opener(analysis: Analysis, part: Sequence[int]) -> int | None:
     for place, i in enumerate(part[:3]):
         token = analysis.tokens[i]
         word = token.text.casefold()
-        if token.pos in ("ADP", "CCONJ", "ADV", "PART") and word not in SUBORDINATORS:
-            continue
+        if (
+            token.pos == "ADP"
+            or token.relation == "case"
+            or (token.pos in ("CCONJ", "ADV", "PART") and word not in SUBORDINATORS)
+        ):
+            continue  # bis zum Herbst, während der Sitzung: prepositions here
         if word in RELATIVE:
+            if i == analysis.sentence(i).start:
+                return None  # das alles sei bekannt
             relative = _verb_last(analysis, part) and not _verb_next(analysis, part, place)
             return i if relative and _not_article(analysis, part, place) else None
         if word in SUBORDINATORS:
@@ -218,8 +224,17 @@ def _verb_last(analysis: Analysis, part: Sequence[int]) -> bool:
     """Whether the finite verb closes the part, apart from a short field after it (… gesagt hat am Montag) or what it is
     compared with (… besser war als noch im vergangenen Jahr)."""
     last = max(n for n, i in enumerate(part) if analysis.is_finite(i))
+    if _subject_behind(analysis, part, part[last]):
+        return False  # wie so oft fehle das Geld
     compared = 1 < last < len(part) - 1 and analysis.tokens[part[last + 1]].text in ("als", "wie")
     return last >= 1 and (compared or len(part) - 1 - last <= 3)
+
+
+def _subject_behind(analysis: Analysis, part: Sequence[int], verb: int) -> bool:
+    """Whether a clause has its subject behind its finite verb, as only main clauses do."""
+    full = analysis.main_verb(verb)
+    subjects = [i for i in analysis.children(full) if analysis.tokens[i].relation in SUBJECTS and i in part]
+    return bool(subjects) and min(subjects) > verb
 
 
 def _verb_next(analysis: Analysis, part: Sequence[int], place: int) -> bool:

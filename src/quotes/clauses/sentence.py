@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 # Signs that a report does not begin or end with; marks around a part of it belong to it.
 EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
+# The first halves of conjunctions in two parts.
+PAIRS = frozenset({"weder", "sowohl", "entweder"})
 DASHES = frozenset({"–", "—", "-"})
 # Words and signs that a dateline has at most, with its dash: Frankfurt am Main/Trier –
 DATELINE = 10
@@ -64,14 +66,20 @@ class Sentence:
         return set(self.analysis.subtree(i, self.words, set(without)))
 
     def trimmed(self, tokens: Iterable[int], *, stop: bool = False) -> tuple[int, ...]:
-        """In text order, without punctuation and conjunctions at the edges; `stop` keeps the closing full stop."""
+        """In text order, without punctuation at the edges and the conjunction that joins it to what stands before in
+        its sentence; `stop` keeps the closing full stop."""
         kept = sorted(tokens)
-        while kept and (self.text(kept[0]) in EDGES or self.analysis.tokens[kept[0]].pos == "CCONJ"):
+        while kept and (self.text(kept[0]) in EDGES or self._joins(kept[0])):
             kept.pop(0)
         kept = self._without_sign_off(kept)
         while not stop and kept and self.text(kept[-1]) in EDGES and not self._closes(kept):
             kept.pop()
         return tuple(kept)
+
+    def _joins(self, i: int) -> bool:
+        """Whether a conjunction joins a clause to the one before it: not Aber das Bad bleibt, Weder Lauen noch Tamm."""
+        begins = i == self.analysis.sentence(i).start
+        return self.analysis.tokens[i].pos == "CCONJ" and not begins and self.text(i) not in PAIRS
 
     def _without_sign_off(self, tokens: list[int]) -> list[int]:
         """Without what stands in brackets behind the full stop, who wrote the text: Das Wehr halte. (apa, 3.5.2020)"""

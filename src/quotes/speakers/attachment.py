@@ -92,8 +92,11 @@ def _genitive(text: Tagged, phrase: Phrase, dependant: Phrase | None) -> Phrase 
         first.endswith(("er", "en")) and text.readings(dependant.head) & dependant.readings
     ):
         return None
-    if dependant.cases != {"g"} and (
-        _is_bare(text, phrase) or _is_object(text, phrase, dependant) or _is_told(text, phrase, dependant)
+    inside = _goes_on(text, dependant.first, dependant)  # die Gewerkschaft der Polizei
+    if (
+        not inside
+        and dependant.cases != {"g"}
+        and (_is_bare(text, phrase) or _is_object(text, phrase, dependant) or _is_told(text, phrase, dependant))
     ):
         return None
     dependant.readings = keep_cases(dependant.readings, "g")
@@ -176,7 +179,7 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
     if lemma == "von" and place == "passive":  # by whom it is done, but for Angaben von X and nach Aussage von X
         if sort == "document" and phrase.readings & PLURAL:
             return _is_attribute(text, phrase, dependant)
-        return sort == "document" and phrase.first == phrase.head and dependant.noun.sort in ("person", "body")
+        return sort == "document" and phrase.first == phrase.head and dependant.name is not None
     if place == "front" and lemma in ("in", "bei"):
         return True
     if lemma == "in" and (dependant.name is None or not text.is_common(phrase.head)):
