@@ -55,6 +55,8 @@ Hätte er das gewusst, wäre er geblieben
 Trotz der Kritik werde gebaut
 Davon könne keine Rede sein""".splitlines()
 
+pytestmark = pytest.mark.model
+
 extractor = cache(Extractor)
 
 

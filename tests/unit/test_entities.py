@@ -988,6 +988,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "two-ministries",
+        "Das/D Bauministerium/N kam/V . | Das/D Ministerium/N ging/V . | Das/D Innenministerium/N sprach/V .",
+        "Das Innenministerium",
+        0,
+        "Innenministerium",
+    ),
+    (
         "both-and",
         "Sowohl/C Ida/E/PER Kern/E/-PER als/C auch/B Jan/E/PER Lang/E/-PER kamen/V .",
         "Ida Kern als auch Jan Lang",

@@ -76,6 +76,11 @@ WHOLE = [
         ["Der Verein Hebammen ohne Grenzen (HOG)", "Grenzen"],
     ),
     (
+        "a-last-name-like-a-trade",
+        "Aus/R Fischers/E/PER/g Büro/N hieß/V es/P nichts/P .",
+        ["Fischers Büro", "Fischers"],
+    ),
+    (
         "genitive-within-a-name",
         "Das/D sagte/V die/D Gewerkschaft/N/ORG der/D/-ORG Polizei/N/-ORG .",
         ["Das", "die Gewerkschaft der Polizei", "der Polizei"],

@@ -277,6 +277,8 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...], referents:
     Processing Definite Descriptions", on premodifiers).
     """
     head = referent.head.casefold()
+    if referent.type == "body" and any(_are_two_of_a_kind(head, other, ends) for other, _, _ in cluster.descriptions):
+        return 0.0
     best = 0.0
     classified = referent.type == "body" and any(
         not referents[part].article and is_possessor(referents[part].mention) for part in referent.parts
@@ -299,6 +301,11 @@ def _fit(referent: Referent, cluster: Cluster, ends: tuple[str, ...], referents:
         if _agree(referent.adjectives, adjectives) and _agree(referent.bodies, bodies):
             best = max(best, fit)
     return best
+
+
+def _are_two_of_a_kind(one: str, other: str, ends: tuple[str, ...]) -> bool:
+    """``Innenministerium`` and ``Sozialministerium``: compounds of the same noun with different first parts."""
+    return any(one.endswith(end) and other.endswith(end) and end not in (one, other) for end in ends)
 
 
 def _modifier_known(modifier: str, cluster: Cluster) -> bool:

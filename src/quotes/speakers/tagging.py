@@ -179,8 +179,10 @@ class Tagged:
         return self.noun(i).readings
 
     def is_common(self, i: int) -> bool:
-        """Whether a word tagged as a name is a noun that we know."""
-        noun = self.noun(i)
+        """Whether a word tagged as a name is a noun that we know, and no person's: Aus Fischers Büro hieß es."""
+        noun, token = self.noun(i), self.tokens[i]
+        if token.entity == "PER" and token.pos == "PROPN" and token.text.endswith("s"):
+            return False
         return noun.sort != "unknown" and not noun.named
 
     def nominal_ahead(self, at: int) -> bool:
