@@ -77,7 +77,7 @@ WHOLE = [
     ),
     (
         "a-last-name-like-a-trade",
-        "Aus/R Fischers/E/PER/g Büro/N hieß/V es/P nichts/P .",
+        "Aus/R Fischers/E/PER,g Büro/N hieß/V es/P nichts/P .",
         ["Fischers Büro", "Fischers"],
     ),
     (
