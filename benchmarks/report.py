@@ -363,7 +363,7 @@ AUDIT = {
 }
 
 
-READINGS = ("first", "second", "third", "fourth", "fifth", "sixth")
+READINGS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def audit_table(figures: Figures) -> str:

@@ -680,6 +680,9 @@ def test_behind_the_colon_of_whom_the_text_names_stands_what_he_says(
         pytest.param("Für/R Kern/E/PER : Das/D Wehr/N hält/V .", id="a-dedication"),
         pytest.param("Noch/B eine/D Frage/N , Frau/N Kern/E/PER : Hält/V das/D Wehr/N ?", id="an-address"),
         pytest.param("Kern/E/PER>2:nsubj strahlte/V/ind : Das/D Wehr/N hält/V .", id="indicative-behind-a-clause"),
+        pytest.param("Man/P>2:nsubj strahlte/V/ind : Wir/P>6:nsubj warten/V .", id="nobody-in-particular"),
+        pytest.param("Kern/E/PER>2:nsubj strahle/V/sub : Wir/P>6:nsubj warten/V .", id="reported-itself"),
+        pytest.param("Falls/S Kern/E/PER>3:nsubj kommt/V : Wir/P>6:nsubj warten/V .", id="only-a-condition"),
         pytest.param("Es/P>2:nsubj regnete/V/ind : Das/D Wehr/N sei/X/sub voll/A .", id="nobody-before-the-colon"),
     ],
 )
@@ -873,6 +876,11 @@ def test_what_tells_less_of_what_is_said_is_less_likely(weaker: str, stronger: s
             "Es/P regnete/V , ehe/S Ida/E/PER>6:nsubj erklärte/V : Das/D Wehr/N ist/X neu/A .",
             "Das Wehr ist neu",
             id="behind-the-colon-of-a-subordinate-clause",
+        ),
+        pytest.param(
+            "Lange/B zögert/V Ida/E/PER>2:nsubj :/ Wir/P>6:nsubj warten/V .",
+            "Wir warten",
+            id="behind-the-colon-of-any-clause-in-the-first-person",
         ),
         pytest.param(
             "Ida/E/PER>2:nsubj wiederholt/V ihr/D>4:det Mantra/N>2:obj : Das/D Wehr/N ist/X neu/A .",

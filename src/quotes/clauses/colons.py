@@ -2,12 +2,12 @@
 
 A label inside a text, a phrase without a verb that names one person, is a frame whose verb is left out (Duden, Die
 Grammatik 2016, "Ellipse"). Behind a whole clause the mood tells, as Konjunktiv I hardly stands but in reports, or a
-noun for words at the end of the clause: Sie wiederholt ihr Mantra: …
+noun for words at the end of the clause: Sie wiederholt ihr Mantra: …, or the first person: Sie strahlt: Wir bleiben.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import MARKS
@@ -23,6 +23,7 @@ LABEL = 8
 BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
+FIRST_PERSON = frozenset("ich mich mir wir uns".split())
 
 
 def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report]:
@@ -42,6 +43,8 @@ def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report
         who, rule, score = _subject(sentence, before), "colon", KONJUNKTIV
     elif _ends_with_words(sentence, before):
         who, rule, score = _subject(sentence, before), "colon", LABELLED
+    elif any(sentence.text(i) in FIRST_PERSON for i in behind):
+        who, rule, score = _somebody(sentence, mains, sign), "colon", LABELLED
     else:
         return
     if who is not None:
@@ -91,6 +94,22 @@ def _ends_with_words(sentence: Sentence, before: range) -> bool:
     noun = before[-1]
     named = any(each.kind is CueKind.NOUN and each.head == noun and "quote" in each.valency for each in sentence.cues)
     return named and sentence.analysis.tokens[noun].relation == "obj"
+
+
+def _somebody(sentence: Sentence, mains: Sequence[Clause], sign: int) -> Mention | None:
+    """Who is told of in the main clause before the colon, where the first person behind it shows that somebody speaks,
+    as reporters do not of themselves: Kern zeigte sich zufrieden: Wir haben gut gespielt.
+
+    Not where that clause is itself reported, or its subject is nobody in particular.
+    """
+    verb = max((each.finite for each in mains if each.finite is not None and each.finite < sign), default=None)
+    if verb is None or sentence.is_konjunktiv(verb):
+        return None
+    subject = sentence.analysis.subject(verb)
+    found = [each for each in sentence.mentions if each.head == subject and each.sort in ("person", "body")]
+    who = max(found, key=lambda each: each.last - each.first, default=None)
+    anybody = who is None or who.person in (1, 2) or sentence.text(who.head) == "man"
+    return None if anybody else who
 
 
 def _subject(sentence: Sentence, before: range) -> Mention | None:
