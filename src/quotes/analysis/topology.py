@@ -233,8 +233,9 @@ def _verb_last(analysis: Analysis, part: Sequence[int]) -> bool:
 def _subject_behind(analysis: Analysis, part: Sequence[int], verb: int) -> bool:
     """Whether a clause has its subject behind its finite verb, as only main clauses do."""
     full = analysis.main_verb(verb)
-    subjects = [i for i in analysis.children(full) if analysis.tokens[i].relation in SUBJECTS and i in part]
-    return bool(subjects) and min(subjects) > verb
+    children = (i for i in analysis.children(full) if part[0] <= i <= part[-1])
+    first = next((i for i in children if analysis.tokens[i].relation in SUBJECTS), verb)
+    return first > verb
 
 
 def _verb_next(analysis: Analysis, part: Sequence[int], place: int) -> bool:

@@ -51,6 +51,7 @@ class Tagged:
         self.fields = self._fields()
 
     def _families(self) -> frozenset[str]:
+        """The last words of people's names of several words that begin with a given name."""
         people = [t for t in self.tokens if t.entity == "PER"]
         given = {t.i for t in people if t.entity_start and self.nouns.lexicon.first_name(t.text) is not None}
         found = set()
