@@ -62,6 +62,36 @@ def test_labels_and_signatures(extractor: Extractor, text: str, speaker: str) ->
     assert [who for _, who in said(extractor.extract(text))] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Seine These: „Dem Land fehlt das Wasser.“", "Otto Kern"),
+        ("Sein Fazit: „Dem Land fehlt das Wasser.“", "Otto Kern"),
+        ("Ihr Fazit: „Dem Land fehlt das Wasser.“", "Ida Lang"),
+        ("Ihre Antwort war: „Dem Land fehlt das Wasser.“", "Ida Lang"),
+        ("Ihr Urteil: Dem Land fehlt das Wasser.", "Ida Lang"),
+    ],
+)
+def test_words_with_a_possessive_are_its_owners(extractor: Extractor, words: str, name: str) -> None:
+    first = "Otto Kern" if name == "Otto Kern" else "Ida Lang"
+    [quote] = extractor.extract(f"{first} hat die Wehre untersucht. {words}")
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bis Mai einen Entwurf vorlegen zu wollen",
+        "während der Ferien zu bauen",
+        "den Platz zum Park herabzustufen",
+    ],
+)
+def test_an_infinitive_may_begin_with_a_preposition_or_hide_its_zu(extractor: Extractor, words: str) -> None:
+    [quote] = extractor.extract(f"Der Rat versprach am Montag in einer Aussendung, {words}.")
+    assert (quote.kind.value, quote.text) == ("indirect", words)
+
+
 def test_the_body_for_which_somebody_works_is_no_part_of_the_name(extractor: Extractor) -> None:
     text = "„Das Wehr hält“, sagte Vera Lindt vom Institut für Wasserbau in Kassel. Lindt sagte: „Wir haben Glück.“"
     assert [quote.speaker and quote.speaker.name for quote in extractor.extract(text)] == ["Vera Lindt"] * 2

@@ -409,6 +409,21 @@ TOLD = [
         f"{SUBJECT} kritisierte/V die/D>5:det Pläne/N>3:obj , weil/S sie/P teuer/A sind/X .",
         ("told", "Ida Kern kritisierte die Pläne, weil sie teuer sind.", ""),
     ),
+    (
+        "in-a-subordinate-clause-without-its-conjunction",
+        "Als/S Ida/E/PER>5:nsubj die/D Pläne/N>5:obj kritisierte/V>7:advcl , lachten/V alle/P>7:nsubj .",
+        ("told", "Ida die Pläne kritisierte", ""),
+    ),
+    (
+        "in-a-relative-clause-with-its-pronoun",
+        "Es/P schneite/V , was/P>6:obj Ida/E/PER>6:nsubj kritisierte/V>2:advcl .",
+        ("told", "was Ida kritisierte.", ""),
+    ),
+    (
+        "with-an-auxiliary",
+        "Ida/E/PER>6:nsubj hat/X>6:aux die/D>4:det Pläne/N>6:obj scharf/A>6:advmod kritisiert/I/part .",
+        ("told", "Ida hat die Pläne scharf kritisiert.", ""),
+    ),
 ]
 
 DEPENDENT = [
@@ -481,10 +496,6 @@ NOTHING = [
     ("dative-that-is-told", f"{SUBJECT} erzählte/V dem/D>5:det Kind/N>3:obl:arg lange/B>3:advmod ."),
     ("verb-without-matter", f"{SUBJECT} sprach/V lange/B>3:advmod ."),
     ("nobody-who-speaks", "Der/D>2:det Sturm/N>3:nsubj kritisierte/V die/D>5:det Pläne/N>3:obj ."),
-    (
-        "told-in-a-subordinate-clause",
-        "Als/S Ida/E/PER>5:nsubj die/D Pläne/N>5:obj kritisierte/V>7:advcl , lachten/V alle/P>7:nsubj .",
-    ),
     ("no-saying-before-dass", "Das/D>2:det Los/N>3:nsubj fiel/V , dass/S>7:mark alle/P>7:nsubj gehen/V>3:ccomp ."),
     ("das-takes-up-what-nobody-says", "Das/D Wehr/N ist/X gebrochen/I/part . | Das/P freute/V die/D Stadt/N ."),
     ("das-and-a-noun", "Das/D Wehr/N ist/X gebrochen/I/part . | Das/D Amt/N sagte/V nichts/P ."),
@@ -653,6 +664,21 @@ BEHIND_COLONS = [
     ),
     ("role", "Die/D Försterin/N : Das/D Wehr/N hält/V .", ("label", "Das Wehr hält", "Die Försterin:")),
     (
+        "words-with-a-possessive",
+        "Ihr/D>2:det:poss Fazit/N : Das/D Wehr/N hält/V .",
+        ("colon", "Das Wehr hält", "Ihr Fazit:"),
+    ),
+    (
+        "words-with-a-name-before-them",
+        "Kerns/E/PER,g>2:nmod:poss Fazit/N am/R>4:case Abend/N>2:nmod : Das/D Wehr/N hält/V .",
+        ("colon", "Das Wehr hält", "Kerns Fazit am Abend:"),
+    ),
+    (
+        "words-with-an-owner-behind-them",
+        "Die/D>2:det Antwort/N der/D/g>4:det Försterin/N/g>2:nmod : Das/D Wehr/N hält/V .",
+        ("colon", "Das Wehr hält", "Die Antwort der Försterin:"),
+    ),
+    (
         "konjunktiv-behind-a-clause",
         "Kern/E/PER>2:nsubj strahlte/V/ind : Das/D Wehr/N sei/X/sub neu/A .",
         ("colon", "Das Wehr sei neu", "Kern strahlte:"),
@@ -677,6 +703,11 @@ def test_behind_the_colon_of_whom_the_text_names_stands_what_he_says(
         pytest.param("Anders/E/PER : Das/D Wehr/N hält/V .", id="a-name-that-the-text-has-not-told"),
         pytest.param("Autorin/N : Sie/P lebt/V in/R Trier/E/LOC .", id="a-word-for-anyone"),
         pytest.param("Kern/E/PER : zwei/# Wehre/N .", id="a-list"),
+        pytest.param("Die/D>2:det Antwort/N : Das/D Wehr/N hält/V .", id="words-of-nobody"),
+        pytest.param("Nach/R>3:case ihrer/D>3:det:poss Rede/N : Das/D Wehr/N hält/V .", id="words-that-tell-when"),
+        pytest.param(
+            "Die/D>2:det Lehre/N des/D/g>4:det Unmuts/N/g>2:nmod : Das/D Wehr/N hält/V .", id="words-of-a-thing"
+        ),
         pytest.param("Für/R Kern/E/PER : Das/D Wehr/N hält/V .", id="a-dedication"),
         pytest.param("Noch/B eine/D Frage/N , Frau/N Kern/E/PER : Hält/V das/D Wehr/N ?", id="an-address"),
         pytest.param("Kern/E/PER>2:nsubj strahlte/V/ind : Das/D Wehr/N hält/V .", id="indicative-behind-a-clause"),
@@ -850,6 +881,21 @@ def test_a_likelier_word_gives_a_likelier_report() -> None:
             "äußerte/V sich/P>3:obj zum/R>6:case Plan/N>3:obl",
             "äußerte/V Zweifel/N>3:obj",
             id="a-topic-than-what-is-said",
+        ),
+        pytest.param(
+            "kritisierte/V scharf/A>3:advmod",
+            "kritisierte/V den/D>5:det Plan/N>3:obj",
+            id="an-act-about-nothing-than-one-about-something",
+        ),
+        pytest.param(
+            "betonte/V den/D>5:det Plan/N>3:obj",
+            "rügte/V den/D>5:det Plan/N>3:obj",
+            id="what-is-said-than-what-is-voiced",
+        ),
+        pytest.param(
+            "schrieb/V den/D>5:det Plan/N>3:obj",
+            "betonte/V den/D>5:det Plan/N>3:obj",
+            id="what-is-written-than-what-is-claimed",
         ),
     ],
 )

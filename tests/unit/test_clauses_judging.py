@@ -71,7 +71,7 @@ def bare(line: str, anchors: dict[str, float] | None = None) -> Report:
     """The one report of a line without a frame, without heads if nothing is given."""
     made = staged(line)
     analysis = made.analysis if anchors is None else read(line, anchors, {}, "indirect_free_indirect")
-    [report] = find_reports(analysis, lexicon(), made.cues, made.mentions)
+    [report] = [each for each in find_reports(analysis, lexicon(), made.cues, made.mentions) if each.cue is None]
     return report
 
 

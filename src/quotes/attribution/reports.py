@@ -114,14 +114,16 @@ def attribute_reports(
             decided[-1] = _joined(decided[-1], attribution)
         else:
             decided.append(attribution)
-        heard.add(len(direct) + len(decided) - 1, attribution)
+        if not report.aside:
+            heard.add(len(direct) + len(decided) - 1, attribution)
     return tuple(heard.between(each) if each.kind in BARE else each for each in decided)
 
 
 def _doubt(report: Report, found: Found) -> float:
     """What the speaker takes from the odds that the words are somebody's."""
     if found.speaker is not None:
-        return UNLIKELY.get(found.speaker.sort, 0.0)
+        known = report.kind is Kind.REPORTED and found.speaker.sort == "unknown"  # the rule has asked
+        return 0.0 if known else UNLIKELY.get(found.speaker.sort, 0.0)
     silent = found.reason is Reason.NO_SPEAKER_NAMED and report.cue is not None and report.cue.kind is CueKind.VERB
     return SILENT if silent else 0.0
 

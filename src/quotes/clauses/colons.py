@@ -1,29 +1,33 @@
 """Words behind a colon that no verb of saying stands before: Kern am Montag: Das Wehr hält. Er strahlte: Es halte.
 
-A label inside a text, a phrase without a verb that names one person, is a frame whose verb is left out (Duden, Die
-Grammatik 2016, "Ellipse"). Behind a whole clause the mood tells, as Konjunktiv I hardly stands but in reports, or a
-noun for words at the end of the clause: Sie wiederholt ihr Mantra: …, or the first person: Sie strahlt: Wir bleiben.
+A label inside a text, a phrase without a verb that names one person or somebody's words (Kerns Fazit: …), is a frame
+whose verb is left out (Duden, Die Grammatik 2016, "Ellipse"). Behind a whole clause the mood tells, as Konjunktiv I
+hardly stands but in reports, or a noun for words at the end of the clause: Sie wiederholt ihr Mantra: …, or the first
+person: Sie strahlt: Wir bleiben.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+import regex
+
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import MARKS
+from quotes.clauses.framing import MARKS, indirect
 from quotes.clauses.sentence import Sentence
-from quotes.models.parts import Mention, Report
+from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind
 
 __all__ = ["colon_reports"]
 
-# Words that a label has at most.
-LABEL = 8
+# Words that a label has at most, and one with a noun for words.
+LABEL, PHRASE = 8, 14
 # Words before a label among which the name of whom it means is looked for.
 BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
 FIRST_PERSON = frozenset("ich mich mir wir uns".split())
+POSSESSIVE = regex.compile(r"(?:sein|ihr)e?r?$", regex.IGNORECASE)
 
 
 def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report]:
@@ -36,6 +40,12 @@ def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report
     main = next((each.finite for each in mains if each.finite in behind), None)
     begins = sentence.analysis.tokens[behind.start].text[0].isupper()
     if main is None or not begins or not set(taken).isdisjoint(behind):
+        return
+    said = frozenset(sentence.trimmed(behind))
+    words = None if any(sentence.analysis.is_finite(i) for i in before) else _words(sentence, before)
+    if words is not None:
+        report = indirect(sentence, words, said, (*before, sign), "colon", LABELLED)
+        yield from () if report is None else (report,)
         return
     if not any(sentence.analysis.is_finite(i) for i in before):
         who, rule, score = _label(sentence, before), "label", LABELLED
@@ -63,11 +73,38 @@ def _is_main(clause: Clause) -> bool:
     return clause.shape == "main" or clause.finite == clause.tokens[0] + 1
 
 
+def _words(sentence: Sentence, before: range) -> CueCandidate | None:
+    """The noun for words whose owner stands beside it: Ihr Fazit: … Die Antwort der Kammer: …
+
+    At the start of a line the owner has to come first: Kommentar von Ida Kern: … is what kind of text it is.
+    """
+    analysis = sentence.analysis
+    nouns = [each for each in sentence.cues if each.kind is CueKind.NOUN and each.head in before]
+    cue = nouns[0] if nouns else None
+    if cue is None or len(before) > PHRASE or "quote" not in cue.valency:
+        return None
+    children = [analysis.tokens[i] for i in analysis.children(cue.head)]
+    if any(child.relation == "case" for child in children):
+        return None  # Nach der Rede: …
+    first = any(
+        POSSESSIVE.match(child.text) or (child.case == "g" and child.pos in ("NOUN", "PROPN") and child.i < cue.head)
+        for child in children
+    )
+    owners = [each for each in sentence.mentions if each.first == cue.head + 1 and each.sort in ("person", "body")]
+    behind = any("g" in each.case or each.preposition == "von" for each in owners)
+    return cue if first or (behind and not _opens_line(sentence, before)) else None
+
+
+def _opens_line(sentence: Sentence, before: range) -> bool:
+    """Whether the words before the colon stand at the start of a line."""
+    text, tokens, first = sentence.analysis.text, sentence.analysis.tokens, before.start
+    return first == 0 or "\n" in text[tokens[first - 1].end : tokens[first].start]
+
+
 def _label(sentence: Sentence, before: range) -> Mention | None:
     """The person whom a label within a line names, alone: a label at its start is a headline's or a turn's."""
-    text, tokens = sentence.analysis.text, sentence.analysis.tokens
-    first = before.start
-    if not 0 < len(before) <= LABEL or first == 0 or "\n" in text[tokens[first - 1].end : tokens[first].start]:
+    tokens = sentence.analysis.tokens
+    if not 0 < len(before) <= LABEL or _opens_line(sentence, before):
         return None
     nouns = [each for each in sentence.mentions if each.first in before and tokens[each.head].pos in ("NOUN", "PROPN")]
     free = [each for each in nouns if not each.preposition]

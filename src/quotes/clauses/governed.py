@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_wish
 from quotes.clauses.inquits import inquit_report
@@ -39,6 +41,11 @@ REPORTED_CUE = 1.4
 RULES = frozenset({"agreement", "assertive", "demand"})
 # Words from a noun to the comma behind it: its owner may stand between (die Forderung der Kammer, …).
 OWNER = 6
+# An infinitive with zu behind its particle, which the analyser may take for one without: herabzustufen.
+WITH_ZU = regex.compile(
+    r"(?:ab|an|auf|aus|bei|da\p{L}*|durch|ein|entgegen|fest|fort|frei|gegenüber|her\p{L}*|hin\p{L}*|los|mit|nach|nieder|"
+    r"statt|teil|über|um|unter|vor\p{L}*|weg|weiter|wieder|zu|zurück|zusammen)zu\p{L}{2,}n"
+)
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
 
 
@@ -180,9 +187,10 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
         return None
     finite = [i for i in sentence.analysis.verb_group(child) if sentence.analysis.is_finite(i)]
     begin = min(sentence.under(child, cue.tokens))
-    openers = {sentence.text(i) for i in range(begin, min(begin + 3, child + 1))}
+    opening = range(begin, min(begin + 3, child + 1))
+    openers = {sentence.text(i) for i in opening}
     own = sentence.clause_of(child)
-    if openers & CIRCUMSTANCE and not openers & (THAT | {"ob"}):
+    if any(_tells_when(sentence, i) for i in opening) and not openers & (THAT | {"ob"}):
         return None
     front = next((i for i in range(begin, child + 1) if sentence.analysis.tokens[i].is_word), begin)
     if {"als", "ob"} <= openers or (owner < child and front in finite and ":" not in between):
@@ -207,9 +215,18 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
     return None
 
 
+def _tells_when(sentence: Sentence, i: int) -> bool:
+    """Whether the word opens a circumstance, as no preposition does: versprach, bis Mai zu bauen."""
+    token = sentence.analysis.tokens[i]
+    return sentence.text(i) in CIRCUMSTANCE and not (token.pos == "ADP" and token.relation == "case")
+
+
 def _is_infinitive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is an infinitive with zu: zu halten, aufzuhalten, untersuchen zu lassen."""
-    if sentence.analysis.tokens[verb].tag == "VVIZU" or (verb and sentence.text(verb - 1) == "zu"):
+    token = sentence.analysis.tokens[verb]
+    if token.tag == "VVIZU" or (verb and sentence.text(verb - 1) == "zu"):
+        return True
+    if token.pos == "VERB" and token.shape == "inf" and WITH_ZU.fullmatch(sentence.text(verb)):
         return True
     return any(sentence.text(i) == "zu" for i in sentence.analysis.children(verb))
 
@@ -247,7 +264,7 @@ def _next_infinitive(sentence: Sentence, cue: CueCandidate, clause: Clause) -> R
     if any(sentence.analysis.is_finite(i) or _is_infinitive(sentence, i) for i in range(last + 1, comma)):
         return None
     behind = _up_to_comma(sentence, comma + 1)
-    if sentence.text(comma + 1) in CIRCUMSTANCE or not any(_is_infinitive(sentence, i) for i in behind):
+    if _tells_when(sentence, comma + 1) or not any(_is_infinitive(sentence, i) for i in behind):
         return None
     if any(sentence.analysis.is_finite(i) for i in behind):
         return None
@@ -325,7 +342,7 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
     behind = _up_to_comma(sentence, comma + 1)
     finite = [i for i in behind if sentence.analysis.is_finite(i)]
     opener = sentence.text(comma + 1)
-    if opener in CIRCUMSTANCE or _is_relative(sentence, comma + 1, behind):
+    if _tells_when(sentence, comma + 1) or _is_relative(sentence, comma + 1, behind):
         return None
     if opener in (*THAT, "ob") or (opener in W_WORDS and "w" in cue.valency):
         score = 1.0

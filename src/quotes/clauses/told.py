@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from quotes.analysis.topology import Clause
 from quotes.clauses.framing import MARKS, is_anybodys, with_marks
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
@@ -11,22 +12,35 @@ from quotes.models.results import CueKind, Kind
 
 __all__ = ["told_reports"]
 
-SCORE = {"high": 0.8, "medium": -0.2, "low": -1.2}
+# Log odds, by logistic regression on 738 verbs of 520 newspaper articles; readers told which of them tell what somebody
+# said. With the share of the heads (`judging`) 84 of 100 above 0 do. Whether it stands in a main clause did not matter.
+BASE = -0.45
+# A verb that mostly reports; one that voices something rather than says it (forderte, kritisierte, versprach).
+HIGH, VOICED = 0.5, 0.7
+# What a verb in a compound tense loses (hatte den Plan kritisiert): readers of newspapers take it like others, but in
+# Wikinews it mostly tells what went before; set between the two.
+COMPOUND = 0.7
+# A document as the subject: Die Studie ergab einen Rückgang.
+DOCUMENT = 0.9
 # What a subject loses that the lists do not know, so that the heads must know the verb.
-STRANGER = 1.0
-# What a verb in a compound tense loses: the pluperfect and the passive tell what went before, not what somebody says.
-COMPOUND = 1.4
-# What a verb loses that mostly tells a deed, though it may say something (zeigen, vorlegen), and one of plain saying
-# beside what it is about, which is no content (äußerte sich zu den Plänen).
-DEED, TOPIC = 1.0, 1.5
-DEEDS = frozenset({"assertive", "neutral"})
-TOPICS = frozenset({"zu", "über"})
+STRANGER = 0.8
 # Prepositions of the phrase that names what is said: warnte vor, sprach von, drang auf.
-GOVERNED = 0.6
+GOVERNED = 0.8
+# What a verb loses without anything that it could be about.
+BARE = 1.2
+# What a verb loses that mostly tells a deed, though it may say something (zeigen, vorlegen), one of plain saying beside
+# what it is about, which is no content (äußerte sich zu den Plänen), and one that answers, asks or writes.
+DEED, TOPIC, PLAIN = 1.2, 0.7, 1.2
+DEEDS = frozenset({"assertive", "neutral"})
+VOICING = frozenset({"demand", "denial", "emotion", "evaluation", "promise"})
+ANSWERING = frozenset({"answer", "question", "writing"})
+TOPICS = frozenset({"zu", "über"})
 CONTRACTED = {
     "vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "im": "in", "ins": "in", "aufs": "auf",
     "fürs": "für",
 }  # fmt: skip
+# Clauses whose verb may tell such an act: …, weshalb der Rat die Idee ablehnte.
+SHAPES = frozenset({"main", "none", "rel", "sub"})
 # Senses of verbs whose dative is what they are about (widersprach dem Plan), not who is told (sagte ihr).
 ANSWERS = frozenset({"agreement", "answer", "denial", "emotion"})
 AGENTS = frozenset({"von", "durch", "seitens"})
@@ -41,21 +55,15 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
             continue
         sentence = whole.around(cue.head)
         clause = sentence.clause_of(cue.head)
-        if clause is None or clause.shape not in ("main", "none") or sentence.is_konjunktiv(cue.head):
+        if clause is None or clause.shape not in SHAPES or sentence.is_konjunktiv(cue.head):
             continue
         if is_anybodys(sentence, cue) or _frames_marks(sentence, cue):
             continue
         speaker = _speaker(sentence, cue)
-        if speaker is None or not _has_matter(sentence, cue):
+        if speaker is None:
             continue
-        score = SCORE[cue.prior] - (0.0 if cue.head in _full(sentence, cue) else COMPOUND)
-        score -= STRANGER * (speaker == "unknown")
-        named = _names_matter(sentence, cue)
-        score += GOVERNED * named
-        score -= DEED * (cue.prior == "low" and cue.sense in DEEDS and not named and not _shows_a_stance(sentence, cue))
-        score -= TOPIC * (cue.prior == "high" and cue.sense == "neutral" and _names_topic(sentence, cue))
-        tokens = set(clause.tokens)
-        begin, end = min(tokens), max(tokens)
+        score = _odds(sentence, cue, speaker)
+        begin, end = _begin(sentence, clause), clause.tokens[-1]
         for other in sentence.clauses:
             if other.tokens[0] > end and other.shape in ("sub", "rel", "none"):
                 end = max(end, other.tokens[-1])
@@ -70,7 +78,36 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
             rule="told",
             score=score,
             cue=cue,
+            aside=clause.shape in ("rel", "sub"),
         )
+
+
+def _begin(sentence: Sentence, clause: Clause) -> int:
+    """The first word of what is told, behind a conjunction that makes a circumstance of it: nachdem sie gewarnt hatte;
+    not what takes up something: was sie ablehnt."""
+    first = clause.tokens[0]
+    joins = clause.opener == first and sentence.analysis.tokens[first].pos == "SCONJ"
+    return clause.tokens[1] if joins and len(clause.tokens) > 1 else first
+
+
+def _odds(sentence: Sentence, cue: CueCandidate, speaker: str) -> float:
+    """The log odds that the verb tells what somebody said, before the heads are asked."""
+    named = _names_matter(sentence, cue)
+    deed = cue.prior == "low" and cue.sense in DEEDS and not named and not _shows_a_stance(sentence, cue)
+    topic = cue.prior == "high" and cue.sense == "neutral" and _names_topic(sentence, cue)
+    return (
+        BASE
+        + HIGH * (cue.prior == "high")
+        + VOICED * (cue.sense in VOICING)
+        - COMPOUND * (cue.head not in _full(sentence, cue))
+        + DOCUMENT * (speaker == "document")
+        - STRANGER * (speaker == "unknown")
+        + GOVERNED * (named and not topic)
+        - BARE * (not _has_matter(sentence, cue))
+        - DEED * deed
+        - TOPIC * topic
+        - PLAIN * (cue.sense in ANSWERING)
+    )
 
 
 def _frames_marks(sentence: Sentence, cue: CueCandidate) -> bool:
@@ -89,7 +126,11 @@ def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:
     subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
     if subject is None:
         return None
-    sorts = {m.sort for m in sentence.mentions if m.head == subject or (m.name and m.first <= subject <= m.last)}
+    home = sentence.clause_of(subject)
+    if home is not None and home.shape == "rel" and home.tokens[0] == subject:  # der Rat, der … versprochen hatte
+        sorts = {m.sort for m in sentence.mentions if m.last == subject - 2}
+    else:
+        sorts = {m.sort for m in sentence.mentions if m.head == subject or (m.name and m.first <= subject <= m.last)}
     return next((sort for sort in ("person", "body", "document", "unknown") if sort in sorts), None)
 
 

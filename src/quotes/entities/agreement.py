@@ -34,10 +34,13 @@ def is_plural(analysis: Analysis, mention: Mention) -> bool | None:
 def pronoun_agreement(analysis: Analysis, mention: Mention) -> tuple[str, bool | None]:
     """Gender and number of a pronoun; those of *sie* and *die* as a subject are told by the verb.
 
-    The plural has no gender: *die* of *Männer, die* is no woman. *der* as a subject is masculine.
+    The plural has no gender: *die* of *Männer, die* is no woman. *der* as a subject is masculine. *sein* and *ihr*
+    before a noun agree with that noun, not with whom they mean.
     """
-    plural = is_plural(analysis, mention)
     token = analysis.tokens[mention.head]
+    if token.pos == "DET" and token.text.lower().startswith(("sein", "ihr")):
+        return "", None
+    plural = is_plural(analysis, mention)
     if token.text.lower() == "der" and token.relation in SUBJECTS:
         return "m", False
     return "" if plural is not False else _one(mention.gender), plural

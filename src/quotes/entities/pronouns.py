@@ -113,6 +113,7 @@ def _around(clusters: Clusters, referent: Referent) -> Link | None:
         for other in clusters.index.within(sentence)
         if other.number in story.speakers and other.mention.person == 3 and other.type != "document"
         if story.said_by.get(other.number, other.number) == other.number  # not within another's words
+        and (referent.plural or other.plural is not True)
     ]
     same = [other for other in speakers if other.sentence == here and other.number > referent.number]
     before = [other for other in speakers if other.number < referent.number]
@@ -186,9 +187,12 @@ def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``er``, ``sie``, ``dieser``, ``seiner Meinung``: the best of the candidates that agree in gender and number."""
     text = clusters.story.analysis.tokens[referent.first].text
     lower = text.lower()
-    possessive = referent.owned and referent.article == "poss" and not lower.startswith(OWN)
+    possessive = _is_possessive(clusters, referent)
     if not possessive and (referent.kind != "pronoun" or lower not in PERSONS | NEAR | RELATIVE - {"das", "dessen"}):
         return None
+    around = None if referent.outer is None else clusters.story.referents[referent.outer]
+    if around is not None and around.first == referent.first and _is_possessive(clusters, around):
+        return Link(referent.number, around.number, "pronoun", 1.0)  # Ihr (Fazit: …): the phrase stands for its owner
     gender, plural = _asked(clusters, referent)
     if lower == "sie" and text[0].isupper() and referent.quote is not None:
         return None  # may be the formal Sie
@@ -196,6 +200,14 @@ def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     if lower in RELATIVE and not possessive:
         near = True
     return _choose(clusters, referent, "pronoun", gender, plural, pace=NEAR_PACE if near else 1.0, person=not near)
+
+
+def _is_possessive(clusters: Clusters, referent: Referent) -> bool:
+    """Whether it is *sein* or *ihr* before a noun, or the phrase of that noun, if it stands for its owner."""
+    token = clusters.story.analysis.tokens[referent.first]
+    if referent.owned:
+        return referent.article == "poss" and not token.text.lower().startswith(OWN)
+    return referent.kind == "pronoun" and token.pos == "DET" and token.text.lower().startswith(("sein", "ihr"))
 
 
 def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
@@ -231,7 +243,7 @@ def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:
     tokens = clusters.story.analysis.tokens
     token = tokens[referent.first]
     lower = token.text.lower()
-    if referent.owned:
+    if referent.owned or _is_possessive(clusters, referent):
         return ("", False) if lower.startswith("sein") else ("f", None)
     if lower in ("sie", "die", "diese"):
         number = {True: "p", False: "s", None: token.number}[referent.plural]

@@ -125,7 +125,8 @@ class Report:
     `tokens` are the words and signs of the quote, `frame` those of the reporter's clause around it, both in text order
     and not necessarily next to each other. `score` are the log odds that this is somebody's words, `rule` tells by
     which pattern it was found. `source` are the words that name the speaker where no cue does: a label, perhaps one
-    that stands before an earlier quote.
+    that stands before an earlier quote. `aside` tells that a subordinate clause mentions it, so that nobody goes on
+    speaking after it: …, was der Rat ablehnte.
     """
 
     kind: Kind
@@ -135,6 +136,7 @@ class Report:
     cue: CueCandidate | None = None
     frame: tuple[int, ...] = ()
     source: tuple[int, ...] = ()
+    aside: bool = False
 
 
 @frozen(kw_only=True)
