@@ -98,6 +98,16 @@ GOVERNED = [
         ("complement", "das Wehr zu erneuern", "Ida Kern versprach,"),
     ),
     (
+        "infinitive-that-begins-with-a-preposition",
+        f"{SUBJECT} versprach/V , bis/R>6:case Mai/N>8:obl zu/T>8:mark bauen/I/inf>3:xcomp .",
+        ("complement", "bis Mai zu bauen", "Ida Kern versprach,"),
+    ),
+    (
+        "infinitive-that-begins-with-an-adverb",
+        f"{SUBJECT} versprach/V , damit/B>7:advmod zu/T>7:mark beginnen/I/inf>3:xcomp .",
+        ("complement", "damit zu beginnen", "Ida Kern versprach,"),
+    ),
+    (
         "infinitive-held-by-dazu-with-a-split-verb",
         (
             "Die/D>2:det Polizei/N>3:nsubj rief/V dazu/B>3:advmod auf/R>3:compound:prt ,"
@@ -291,6 +301,21 @@ SPOKEN = [
         ("inquit", "Das Wehr sei dicht", ", sagte Ida Kern:"),
     ),
     (
+        "without-a-verb-before-an-inquit",
+        f"Alles/P ruhig/A , sagte/V {IDA} .",
+        ("inquit", "Alles ruhig", ", sagte Ida Kern"),
+    ),
+    (
+        "a-word-before-an-inquit-with-a-clause",
+        f"Nein/T , sagte/V {IDA} , als/S es/P kalt/A war/X .",
+        ("inquit", "Nein", ", sagte Ida Kern, als es kalt war"),
+    ),
+    (
+        "without-a-verb-behind-a-colon-before-an-inquit",
+        f"Eines/P fehlt/V : das/D Geld/N , sagte/V {IDA} .",
+        ("inquit", "Eines fehlt: das Geld", ", sagte Ida Kern"),
+    ),
+    (
         "first-person-before-an-inquit",
         f"Es/P regnet/V . | Wir/P prüfen/V das/D Wehr/N . | Mich/P freut/V es/P . | Es/P hält/V , sagte/V {IDA} .",
         ("inquit", "Wir prüfen das Wehr. Mich freut es. Es hält", ", sagte Ida Kern"),
@@ -450,6 +475,16 @@ ACROSS = [
         ("resumed", "Das Wehr ist gebrochen", ", das meldete die Stadt am Abend"),
     ),
     (
+        "so-and-a-source",
+        "Das/D Wehr/N ist/X gebrochen/I/part . | So/B Ida/E/PER Kern/E/-PER am/R Abend/N .",
+        ("resumed", "Das Wehr ist gebrochen", "So Ida Kern am Abend"),
+    ),
+    (
+        "das-with-a-weak-verb-and-a-document",
+        "Das/D Wehr/N ist/X gebrochen/I/part . | Das/P>2:obj ergab/V eine/D>4:det Studie/N>2:nsubj .",
+        ("resumed", "Das Wehr ist gebrochen", "Das ergab eine Studie"),
+    ),
+    (
         "konjunktiv-I-alone",
         "Das/D Wehr/N sei/X/sub undicht/A .",
         ("konjunktiv", "Das Wehr sei undicht.", ""),
@@ -513,6 +548,10 @@ NOTHING = [
     ("das-after-a-phrase", "Am/R Abend/N , das/P meldete/V die/D Stadt/N ."),
     ("reason-in-indicative", "Die/D Stadt/N lehnte/V den/D Plan/N ab/R , weil/S er/P zu/B teuer/A ist/X ."),
     ("relative-clause-of-no-saying", "Ein/D Ventil/N platzte/V , das/P undicht/A gewesen/I/part sei/X/sub ."),
+    ("inserted-between-dashes", "Heute/B – erst/B heute/B – sagte/V Ida/E/PER viel/P ."),
+    ("subject-in-two-parts", "Die/D Försterin/N , Ida/E/PER Kern/E/-PER , rief/V den/D Hund/N ."),
+    ("phrase-of-place-before-a-verb", "In/R der/D Rede/N , sagte/V Ida/E/PER ."),
+    ("infinitive-of-purpose-before-a-verb", "Um/S Geld/N zu/T sparen/I/inf , forderte/V Ida/E/PER Ruhe/N ."),
     ("infinitive-of-another-verb", "Ida/E/PER lachte/V , das/D Wehr/N zu/T schließen/I/inf ."),
     ("infinitive-of-purpose", "Ida/E/PER versprach/V , um/S das/D Wehr/N zu/T schließen/I/inf ."),
     ("dass-as-subject", "Dass/S>3:mark sie/P>3:nsubj ging/V>5:advcl , widerspricht/V dem/D>7:det Plan/N>5:obl ."),

@@ -248,6 +248,8 @@ NOUN_FORMS = [
     ("body", "Verkehrsministeriums", "Ministerium", "g", "s", True),
     ("body", "EU-Rat", "Rat", "adn", "s", True),
     ("body", "Apparat", None, "", "", False),
+    ("noun", "dpa-Meldung", "Meldung", "adgn", "s", True),
+    ("noun", "aussage", None, "", "", False),
     ("body", "Heirat", None, "", "", False),
     ("body", "NATO", "NATO", "adgn", "s", False),
     ("not_quoted_head", "Actionfilms", "Film", "g", "s", True),

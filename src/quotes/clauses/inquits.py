@@ -43,10 +43,13 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     frame.difference_update(tail)
     after = set(_rest(sentence, own[-1], frame, before, tail))
     content = _this_side(sentence, cue.head, before | after)
-    if not any(sentence.analysis.is_finite(i) for i in content & before) and not after:
+    if any(sentence.analysis.is_finite(i) for i in content & before) or after:
+        if not _states(sentence, content, own[0]):
+            return None  # Da es regnete, sagte X ab
+    elif _parts_by_comma(sentence, cue, own[0]) and (content != before or _is_answer(sentence, content)):
+        content = before  # Eines fehlt: das Geld, sagte X
+    else:
         return None
-    if not _states(sentence, content, own[0]):
-        return None  # Da es regnete, sagte X ab
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
     if not reported and (cue.prior == "low" or sentence.analysis.tokens[own[0] - 2].text in MARKS):
         return None  # what stands between marks before the frame is said word for word
@@ -117,6 +120,25 @@ def _subject_follows(sentence: Sentence, cue: CueCandidate, own: Sequence[int]) 
     seen = sentence.analysis.subject(cue.head)
     before = seen is not None and seen in sentence.words and seen < own[0]
     return any(mention.sort in ("person", "body") for mention in behind) if before else bool(behind)
+
+
+def _parts_by_comma(sentence: Sentence, cue: CueCandidate, first: int) -> bool:
+    """Whether the frame is one without doubt: a sure verb in the active behind a comma, not behind a dash, which may
+    close what is inserted (Von dem Plan – dem zweiten – sprach X)."""
+    return cue.prior == "high" and not cue.passive and sentence.text(first - 1) == ","
+
+
+def _is_answer(sentence: Sentence, content: set[int]) -> bool:
+    """Whether the words are said though they hold no verb: Alles ruhig, sagte X. Nein, sagte X.
+
+    Not a subject in two parts (Die Chefin, Ida Kern, forderte …), a phrase of place (In einer Rede, sagte X, …), or an
+    infinitive (Um Geld zu sparen, forderte X …).
+    """
+    words = [sentence.analysis.tokens[i] for i in sorted(content) if sentence.analysis.tokens[i].is_word]
+    if not words or words[0].pos in ("ADP", "SCONJ") or any(word.tag in ("PTKZU", "VVIZU") for word in words):
+        return False
+    last = [each for each in sentence.mentions if each.first <= words[-1].i <= each.last and not each.preposition]
+    return all(each.sort not in ("person", "body") for each in last)
 
 
 def _states(sentence: Sentence, content: set[int], begin: int) -> bool:

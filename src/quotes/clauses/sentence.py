@@ -99,6 +99,11 @@ class Sentence:
         apart = set(barred)
         return {i for i in range(min(kept), max(kept) + 1) if i not in apart} if kept else kept
 
+    @property
+    def stated(self) -> bool:
+        """Whether it holds a clause with a finite verb."""
+        return any(clause.finite is not None for clause in self.clauses)
+
     def is_konjunktiv(self, i: int) -> bool:
         """Whether verb `i` is read as Konjunktiv."""
         return is_konjunktiv(self.analysis, self.lexicon, i)

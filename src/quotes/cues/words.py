@@ -58,7 +58,7 @@ def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int 
     """The reporting noun that a preposition such as "nach" needs: nach (ersten, eigenen, den) Angaben."""
     for i in range(preposition + 1, min(preposition + 4, analysis.sentence(preposition).stop)):
         token = analysis.tokens[i]
-        noun = lexicon.noun(token.text) if token.text[0].isupper() else None
+        noun = lexicon.noun(token.text)
         if noun is not None and "nach" in noun.entry.valency:
             return None if _is_about(analysis, i) else i
         owner = token.pos == "PROPN" and token.text.endswith(("s", "’", "'"))  # nach Kerns Worten
@@ -98,22 +98,21 @@ def adverb_cues(lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
 
 def noun_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
     """das Motto, die Aussage, mit den Worten; but not what a preposition takes for its source (nach Angaben von X)."""
-    if not token.text[0].isupper():
+    noun = lexicon.noun(token.text)
+    if noun is None:
         return
     for i in range(max(analysis.sentence(token.i).start, token.i - 3), token.i):
         governs = any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text))
         if governs and _source_noun(analysis, lexicon, i) == token.i:
             return
-    noun = lexicon.noun(token.text)
-    if noun is not None:
-        yield CueCandidate(
-            tokens=(token.i,),
-            head=token.i,
-            spans=(token.span,),
-            lemma=noun.entry.lemma,
-            kind=CueKind.NOUN,
-            finite=False,
-            valency=noun.entry.valency,
-            sense=noun.entry.sense,
-            medium=Medium(noun.entry.medium),
-        )
+    yield CueCandidate(
+        tokens=(token.i,),
+        head=token.i,
+        spans=(token.span,),
+        lemma=noun.entry.lemma,
+        kind=CueKind.NOUN,
+        finite=False,
+        valency=noun.entry.valency,
+        sense=noun.entry.sense,
+        medium=Medium(noun.entry.medium),
+    )

@@ -99,7 +99,7 @@ class NounIndex(Generic[E]):
         longer one two. Entries with `compound` no are taken only after a hyphen behind an abbreviation (CDU-Mann).
         """
         key = spelling(form)
-        if not key[:1].isupper():
+        if not (key[:1].isupper() or key.rpartition("-")[2][:1].isupper()):  # dpa-Meldung
             return None
         exact = self._forms.get(key)
         if exact is not None:
