@@ -64,6 +64,21 @@ FOUND = [
         [("Nach", "nach", "preposition")],
     ),
     (
+        "nach-with-an-agency-in-small-letters",
+        "Nach/R dpa-Informationen/N fiel/V Regen/N .",
+        [("Nach", "nach", "preposition")],
+    ),
+    (
+        "aus-with-a-name-before-the-noun",
+        "Aus/R Kerns/E/PER Sicht/N fiel/V Regen/N .",
+        [("Aus", "aus", "preposition")],
+    ),
+    (
+        "in-with-a-possessive-before-the-noun",
+        "In/R ihren/D Augen/N fiel/V Regen/N .",
+        [("In", "in", "preposition")],
+    ),
+    (
         "nach-with-words-between",
         "Nach/R ersten/A vorsichtigen/A Einschätzungen/N fiel/V er/P .",
         [("Nach", "nach", "preposition")],
@@ -119,6 +134,7 @@ NOT_FOUND = [
     ("the-phrase-with-a-noun-between", "Ida/E/PER stellte/V die/D Mutter/N Frage/N .", "die Frage stellen"),
     ("the-phrase-behind-the-marks", "Sie/P stellte/V es/P : „ Die/D Frage/N ! “", "die Frage stellen"),
     ("laut-is-an-adjective", "Die/D Försterin/N lachte/V laut/A .", "laut"),
+    ("aus-without-an-owner", "Aus/R heutiger/A Sicht/N fiel/V Regen/N .", "aus"),
     ("nach-without-a-noun-of-saying", "Nach/R der/D Pause/N fiel/V Regen/N .", "nach"),
     ("nach-with-another-noun-of-saying", "Nach/R der/D Frage/N fiel/V Regen/N .", "nach"),
     ("nach-with-a-topic", "Nach/R Berichten/N über/R Lärm/N fiel/V Regen/N .", "nach"),

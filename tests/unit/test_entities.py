@@ -533,6 +533,23 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Ida Kern",
     ),
     (
+        "age-of-somebody-without-a-name-before-a-nearer-woman",
+        "Eine/D 43-Jährige/N kam/V . | Ida/E/PER Kern/E/-PER ging/V . | Die/D 43-jährige/A Verletzte/N sprach/V .",
+        "Die 43-jährige Verletzte",
+        0,
+        "43-jährige Verletzte",
+    ),
+    (
+        "owner-that-is-no-woman",
+        (
+            "Ida/E/PER Kern/E/-PER kam/V . | Otto/E/PER Lang/E/-PER ging/V . | Ida/E/PER Kern/E/-PER kam/V . | "
+            "Seine/D>2:det:poss Meinung/N>3:nsubj zählt/V ."
+        ),
+        "Seine Meinung",
+        0,
+        "Otto Lang",
+    ),
+    (
         "profession-taken-up",
         "Ida/E/PER Kern/E/-PER kam/V . | Die/D Physikerin/N sprach/V .",
         "Die Physikerin",

@@ -359,6 +359,19 @@ NOT_WHOLE = [
         ),
         ["Ausschuss, Jan Hell"],
     ),
+    (
+        "person-is-no-apposition-of-a-body-whatever-the-tree-says",
+        (
+            "Das/P wünscht/V sich/P der/D>5:det Richter/N/n>2:nsubj im/R>7:case Ausschuss/N/d>5:nmod ,"
+            " Jan/E/PER>7:appos Hell/E/-PER>9:flat , sehr/B ."
+        ),
+        ["Ausschuss, Jan Hell"],
+    ),
+    (
+        "relative-pronoun-before-a-body-like-name",
+        "Der/D Vertrag/N , den/P Hell/E/ORG gestern/B brachte/V , gilt/V .",
+        ["den Hell"],
+    ),
     ("told-behind-a-name", "Das/P sagte/V Retter/N Jan/E/PER der/D Zeitung/N .", ["Retter Jan der Zeitung"]),
     (
         "told-as-the-tree-says",

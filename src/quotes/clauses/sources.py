@@ -22,7 +22,7 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
             phrase = set(cue.tokens)
         else:
             phrase = source_aside(sentence, cue)
-        if not phrase or _is_of_inquit(sentence, cue):
+        if not phrase or _is_of_inquit(sentence, cue) or _is_of_the_speaker(sentence, phrase):
             continue
         phrase |= _relative(sentence, phrase)
         tokens = sentence.trimmed(_clause_around(sentence, cue, phrase))
@@ -130,6 +130,12 @@ def _is_of_inquit(sentence: Sentence, cue: CueCandidate) -> bool:
     """Whether the phrase stands in an inquit, which it tells more of: …, sagte Kern laut der Zeitung am Montag."""
     clause = sentence.clause_of(cue.head)
     return cue.lemma != "so" and clause is not None and _is_inquit(sentence, clause)
+
+
+def _is_of_the_speaker(sentence: Sentence, phrase: set[int]) -> bool:
+    """Whether a possessive in the phrase means whoever speaks around it: Aus seiner Sicht halte es, sagte Kern."""
+    owned = any(sentence.analysis.tokens[i].relation == "det:poss" for i in phrase)
+    return owned and any(_is_inquit(sentence, clause) for clause in sentence.clauses)
 
 
 def _is_inquit(sentence: Sentence, clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
 from attrs import evolve
 
 from quotes.analysis import Analysis, Token
@@ -16,6 +17,9 @@ from quotes.spans import merge
 __all__ = ["adverb_cues", "noun_cues", "preposition_cues"]
 
 
+POSSESSIVE = regex.compile(r"(?:sein|ihr|mein|unser)(?:e[nmr])$")
+
+
 def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
     """laut X; X zufolge; nach Angaben von X; aus Sicht der X; unter Berufung auf X."""
     for entry in lexicon.prepositions(token.text):
@@ -23,10 +27,10 @@ def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iter
         if words is None:
             continue
         if entry.needs_noun:
-            noun = _source_noun(analysis, lexicon, words[-1])
+            noun = _source_noun(analysis, lexicon, words[-1], entry)
             if noun is not None:
                 entry = evolve(entry, position="pre")  # noqa: PLW2901  nach Angaben der Polizei
-            elif _stands_behind(analysis, lexicon, words[0]):
+            elif entry.position != "pre" and _stands_behind(analysis, lexicon, words[0]):
                 entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
             else:
                 continue
@@ -54,17 +58,25 @@ def _follow(analysis: Analysis, token: Token, entry: PrepositionEntry) -> tuple[
     return tuple(words) if texts == [word.casefold() for word in entry.words] else None
 
 
-def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int) -> int | None:
-    """The reporting noun that a preposition such as "nach" needs: nach (ersten, eigenen, den) Angaben."""
+def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int, entry: PrepositionEntry) -> int | None:
+    """The reporting noun that a preposition needs: nach (ersten, eigenen, den) Angaben, aus Kerns Sicht."""
     for i in range(preposition + 1, min(preposition + 4, analysis.sentence(preposition).stop)):
         token = analysis.tokens[i]
         noun = lexicon.noun(token.text)
-        if noun is not None and "nach" in noun.entry.valency:
-            return None if _is_about(analysis, i) else i
-        owner = token.pos == "PROPN" and token.text.endswith(("s", "’", "'"))  # nach Kerns Worten
-        if token.pos not in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") and not token.text[0].islower() and not owner:
+        if noun is not None and entry.lemma in noun.entry.valency:
+            between = [analysis.tokens[k] for k in range(preposition + 1, i)]
+            found = not entry.needs_owner or any(POSSESSIVE.match(each.text) or _is_owner(each) for each in between)
+            return i if found and not _is_about(analysis, i) else None
+        inside = token.pos in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") or token.text[0].islower()
+        if not inside and not _is_owner(token):
             return None
     return None
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether it is a name in the genitive before its noun: nach Kerns Worten."""
+    named = token.pos == "PROPN" or (token.pos == "NOUN" and token.case == "g")
+    return named and token.text.endswith(("s", "’", "'"))
 
 
 def _is_about(analysis: Analysis, noun: int) -> bool:
@@ -102,8 +114,8 @@ def noun_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
     if noun is None:
         return
     for i in range(max(analysis.sentence(token.i).start, token.i - 3), token.i):
-        governs = any(entry.needs_noun for entry in lexicon.prepositions(analysis.tokens[i].text))
-        if governs and _source_noun(analysis, lexicon, i) == token.i:
+        entries = [entry for entry in lexicon.prepositions(analysis.tokens[i].text) if entry.needs_noun]
+        if any(_source_noun(analysis, lexicon, i, entry) == token.i for entry in entries):
             return
     yield CueCandidate(
         tokens=(token.i,),

@@ -24,7 +24,7 @@ __all__ = [
 
 # Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
 OWNED = tuple(
-    "angabe ansicht auffassung aussage auskunft bekunden dafürhalten darstellung devise einschätzung ermessen "
+    "angabe ansicht auffassung auge aussage auskunft bekunden dafürhalten darstellung devise einschätzung ermessen "
     "erwartung fazit feststellung forderung hoffnung kritik lesart meinung schilderung sicht sichtweise standpunkt "
     "überzeugung verdacht vermutung vorstellung vorwurf warnung wort wunsch äußerung".split()
 )

@@ -1,4 +1,4 @@
-"""The sieves for words that only point: pronouns, possessives, demnach, ich, and descriptions such as "die 43-Jährige".
+"""The sieves for words that only point: pronouns, possessives, ich, and descriptions such as "die 43-Jährige".
 
 All of them choose among the groups mentioned before. A candidate's weight adds up what German shows of it: distance in
 sentences, subject or not, name, animacy, how often it is mentioned, and above all who spoke last. Weights are log odds,
@@ -17,14 +17,13 @@ from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.heads import is_office, looks_personal, stands_for
 from quotes.entities.owners import owner
 from quotes.entities.referents import Referent
+from quotes.entities.resumption import resumptive
 from quotes.entities.sieves import Sieve
 from quotes.odds import share_of
 
 __all__ = ["POINTING"]
 
 WINDOW = 6  # sentences back; farther antecedents are not believed
-IN_BRACKETS = 3  # words behind an opening bracket in which a hint stands: (siehe Tabelle)
-NEXT = 2  # sentences back from which demnach takes its source
 NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions farther
 TIE = 0.15  # log odds; candidates that lie closer are a tie
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
@@ -122,67 +121,6 @@ def _around(clusters: Clusters, referent: Referent) -> Link | None:
     return None if found is None else Link(referent.number, found.number, "first-person", 0.7)
 
 
-def resumptive(clusters: Clusters, referent: Referent) -> Link | None:
-    """``demnach``, ``wonach``, ``danach``: the source named last, a document or who spoke before."""
-    story = clusters.story
-    entry = story.lexicon.adverb(story.analysis.tokens[referent.first].text)
-    if referent.kind != "pronoun" or entry is None or entry.use != "source":
-        return None
-    spoke = story.speaker_before(referent)
-    near = spoke is not None and referent.sentence - story.referents[spoke].sentence <= WINDOW
-    written = _written(clusters, referent)
-    if spoke is not None and near and (written is None or story.referents[spoke].sentence > written.sentence):
-        return Link(referent.number, spoke, "resumptive", 0.8)
-    return None if written is None else Link(referent.number, written.number, "resumptive", 0.85)
-
-
-def _written(clusters: Clusters, referent: Referent) -> Referent | None:
-    """The document or the sayer in the sentence before to whose words demnach refers; of several the subject.
-
-    A document is what the list of bodies and documents has as one: an argument, a headline, a ban is none. Nor is one
-    in brackets (siehe Tabelle), inside a quotation or in the clause of *demnach* itself.
-    """
-    story = clusters.story
-    beside = 0 if story.analysis.tokens[referent.first].text.lower().startswith("wo") else 1
-    same = clusters.index.within(referent.sentence)
-    words = [other for other in same if other.number < referent.number and other.type == "document"]
-    if not beside:
-        beneath = [other for other in clusters.index.ending(referent.first - 2) if other.owned]
-        told = [other for other in beneath if clusters.of(other.number).type in ("person", "body")]
-        if told or words:
-            return (told or words)[-1]  # die Aussage Kerns, wonach; Gerüchte, wonach
-    for sentence in range(referent.sentence - beside, referent.sentence - NEXT - 1, -1):
-        found = [
-            other
-            for other in clusters.index.within(sentence)
-            if other.number < referent.number and other.quote is None and _is_source(clusters, other)
-        ]
-        if found:
-            return max(found, key=lambda other: (other.outer is None, other.subject, other.number))
-    return None
-
-
-def _is_source(clusters: Clusters, other: Referent) -> bool:
-    """Whether a phrase is a document outside brackets, or the subject of a verb of saying."""
-    story = clusters.story
-    tokens = story.analysis.tokens
-    if other.type == "document":
-        entry = story.lexicon.body(other.head)
-        before = [tokens[i].text for i in range(max(other.first - IN_BRACKETS, 0), other.first)]
-        return other.kind != "pronoun" and entry is not None and not {"(", "["} & {*before}
-    if other.type not in ("person", "body") or other.kind == "pronoun" or not other.subject or other.outer is not None:
-        return False
-    if tokens[other.mention.head].relation == "nsubj:pass":
-        return False
-    words = story.analysis.verb_group(tokens[other.mention.head].head)
-    particles = {"", *(tokens[i].text for i in words)}
-    return any(
-        reading.entry.sense == "neutral" and reading.particle in particles
-        for i in words
-        for reading in story.lexicon.verb_readings(tokens[i].text)
-    )
-
-
 def pronoun(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     """``er``, ``sie``, ``dieser``, ``seiner Meinung``: the best of the candidates that agree in gender and number."""
     text = clusters.story.analysis.tokens[referent.first].text
@@ -218,10 +156,21 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     if _is_introduced(clusters, referent):
         return None
+    same = _of_that_age(clusters, referent)
+    if same is not None:
+        return Link(referent.number, same.number, "description", 0.9)
     listed = referent.age or "*person" in stands_for(clusters.story.lexicon, referent.head)
     if not listed and not _resumes(clusters, referent):
         return None
     return _choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.6, named=True)
+
+
+def _of_that_age(clusters: Clusters, referent: Referent) -> Referent | None:
+    """Whom the text gave the age of the phrase before, if that is one person."""
+    if not referent.age:
+        return None
+    others = [o for o in clusters.story.before(referent) if o.age == referent.age and clusters.allowed(o, referent)]
+    return others[0] if others and all(clusters.of(o.number) is clusters.of(others[0].number) for o in others) else None
 
 
 def _is_introduced(clusters: Clusters, referent: Referent) -> bool:
@@ -239,12 +188,12 @@ def _resumes(clusters: Clusters, referent: Referent) -> bool:
 
 
 def _asked(clusters: Clusters, referent: Referent) -> tuple[str, bool | None]:
-    """Gender and number that the pronoun wants; for sie and ihr the verb, else the analyser decides the number."""
+    """Genders and number that the pronoun wants; for sie and ihr the verb, else the analyser decides the number."""
     tokens = clusters.story.analysis.tokens
     token = tokens[referent.first]
     lower = token.text.lower()
     if referent.owned or _is_possessive(clusters, referent):
-        return ("", False) if lower.startswith("sein") else ("f", None)
+        return ("mn", False) if lower.startswith("sein") else ("f", None)
     if lower in ("sie", "die", "diese"):
         number = {True: "p", False: "s", None: token.number}[referent.plural]
         return ("", True) if number == "p" else ("f", False if number else None)
@@ -344,9 +293,10 @@ def _same_clause(clusters: Clusters, referent: Referent, other: Referent) -> boo
 def _agrees(cluster: Cluster, gender: str, plural: bool | None) -> bool:
     if plural is not None and cluster.plural is not None and plural != cluster.plural:
         return False
-    if plural is None and gender and cluster.plural is not True and cluster.genders and gender not in cluster.genders:
-        return False
-    return plural is not False or not gender or not cluster.genders or gender in cluster.genders
+    other = bool(gender and cluster.genders) and cluster.genders.isdisjoint(gender)
+    if plural is None:
+        return not other or cluster.plural is True
+    return not other or plural
 
 
 def _weight(
@@ -365,7 +315,7 @@ def _weight(
     weight += w.nested * (other.outer is not None and story.referents[other.outer].kind != "group")
     weight += w.governed * bool(other.mention.preposition)
     weight += w.party * (not cluster.parties.isdisjoint(referent.parties))
-    weight += w.gender_open * (not cluster.genders and bool(gender))
+    weight += w.gender_open * (not cluster.genders and len(gender) == 1)
     paragraph = story.analysis.paragraph_at
     weight += w.paragraph * (paragraph(other.first) != paragraph(referent.first))
     if other.quote is not None and other.quote != referent.quote:

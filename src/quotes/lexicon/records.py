@@ -200,8 +200,10 @@ class PrepositionEntry:
     """A preposition, of one or more words, that names a source.
 
     `position` is ``pre``, ``post`` or ``both``; `cases` the cases it governs, as sorted letters. `needs_noun`: it
-    names a source only with a reporting noun that has ``nach`` (nach Angaben, but not nach Berlin). `speaks` tells who
-    does: ``governed``, the phrase that it governs (laut X), or ``subject``, that of the clause (mit den Worten).
+    names a source only with a reporting noun that has it in its valency (nach Angaben, but not nach Berlin);
+    `needs_owner`: and only with the owner before that noun (aus Kerns Sicht, but not aus heutiger Sicht). `speaks`
+    tells who does: ``governed``, the phrase that it governs (laut X), or ``subject``, that of the clause (mit den
+    Worten).
     """
 
     lemma: str
@@ -209,6 +211,7 @@ class PrepositionEntry:
     position: str
     cases: str
     needs_noun: bool
+    needs_owner: bool
     speaks: str
     prior: str
     medium: str

@@ -20,7 +20,8 @@ SENSES = (
     "evaluation", "neutral", "promise", "question", "thinking", "writing",
 )  # fmt: skip
 VALENCY = (
-    "als", "an", "auf", "dass", "für", "gegen", "in", "mit", "nach", "quote", "um", "von", "vor", "w", "zu", "über",
+    "als", "an", "auf", "aus", "dass", "für", "gegen", "in", "mit", "nach", "quote", "um", "von", "vor", "w", "zu",
+    "über",
 )  # fmt: skip
 PRIORS = ("high", "low", "medium")
 MEDIA_SORTS = ("agency", "broadcaster", "magazine", "online", "paper", "platform", "programme")
@@ -296,7 +297,8 @@ def _preposition(row: Row) -> records.PrepositionEntry:
         words=tuple(lemma.split()),
         position=row.choice("position", ("both", "post", "pre")),
         cases=row.choice("cases", ("a", "d", "dg", "g")),
-        needs_noun=row.switch("needs_noun"),
+        needs_noun=row.choice("needs_noun", ("no", "yes", "owned")) != "no",
+        needs_owner=row.text("needs_noun") == "owned",
         speaks=row.choice("speaks", ("governed", "subject")),
         prior=row.choice("prior", PRIORS),
         medium=row.choice("medium", MEDIA),

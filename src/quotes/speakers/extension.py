@@ -211,6 +211,8 @@ def _bearer(reader: Reader, edge: list[Phrase], apposition: Phrase, mark: Word) 
     """
     text = reader.text
     behind = apposition.last + 1
+    if _is_nobodys(reader, edge, apposition):
+        return None
     hung = [i for i, each in enumerate(edge) if _hangs_as_apposition(reader, apposition, each)]
     if mark is Word.DASH and text.tokens[behind : behind + 1] and text.tokens[behind].text == ":":
         return None  # Fünfter Titel – Kern: „…“
@@ -221,6 +223,12 @@ def _bearer(reader: Reader, edge: list[Phrase], apposition: Phrase, mark: Word) 
         return None
     described = (i for i, each in enumerate(edge) if _describes(each, apposition))
     return next(described, hung[0] if hung else None)
+
+
+def _is_nobodys(reader: Reader, edge: list[Phrase], apposition: Phrase) -> bool:
+    """Whether a person's name stands behind bodies alone, none of which it can be: im Ministerium, Jan Hell, …"""
+    person = apposition.name is not None and reader.text.tokens[apposition.head].entity == "PER"
+    return person and apposition.noun.sort != "body" and all(each.noun.sort == "body" for each in edge)
 
 
 def _is_anothers(reader: Reader, edge: list[Phrase], apposition: Phrase) -> bool:

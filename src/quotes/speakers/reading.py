@@ -101,7 +101,8 @@ class Reader:
             readings.append(article(tokens[at].text.lower()) or ANY)
             at += 1
         own = len(readings)
-        if words[i - 1] is Word.COMMA and words[at] is Word.NAME and self._is_relative(at):
+        named = words[i - 1] is Word.COMMA and words[at] is Word.NAME
+        if named and (tokens[i].pos == "PRON" or self._is_relative(at)):
             return self._alone(i, article(lower) or ANY)
         inside: list[Phrase] = []
         at = self._past_attributes(at, True, inside, readings)
