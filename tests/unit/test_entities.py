@@ -550,6 +550,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Otto Lang",
     ),
     (
+        "coach-of-another-club",
+        "Austria/E/ORG kam/V . | Der/D Austria-Coach/N sprach/V . | Bullen-Coach/N Otto/E/PER Lang/E/-PER ging/V .",
+        "Der Austria-Coach",
+        0,
+        "Austria-Coach",
+    ),
+    (
         "profession-taken-up",
         "Ida/E/PER Kern/E/-PER kam/V . | Die/D Physikerin/N sprach/V .",
         "Die Physikerin",

@@ -124,6 +124,17 @@ class Clusters:
         a, b = self._of[one.number].parties, self._of[other.number].parties
         return not a or not b or not a.isdisjoint(b)
 
+    def may_belong(self, one: Referent, other: Referent) -> bool:
+        """Whether a phrase of the first one's group has the body in the other's noun: *der UN-Chef* is the
+        UN-Generalsekretär, no Jan Kern."""
+        body, hyphen, _ = other.head.partition("-")
+        lexicon = self.story.lexicon
+        if not hyphen or lexicon.parties(body):
+            return True
+        if not lexicon.full_name(body) and all(named.type != "body" for named in self.index.named((body,))):
+            return True  # der Star-Koch, der TV-Moderator
+        return any(body in f"{label} {acronym}" for label, acronym in self._of[one.number].wordings)
+
     def speaker_before(self, referent: Referent) -> Cluster | None:
         """The group that spoke in the last quote before the mention; of words (Angaben der Polizei) their owner's."""
         spoke = self.story.speaker_before(referent)

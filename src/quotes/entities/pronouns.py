@@ -217,7 +217,7 @@ def _choose(
             for other, cluster in _candidates(clusters, referent, WINDOW / pace)
             if _agrees(cluster, gender, plural)
             and clusters.same_party(other, referent)
-            and _belongs(clusters, referent, cluster)
+            and clusters.may_belong(other, referent)
             and (not named or cluster.type in ("person", "unknown"))
             and (cluster.name or not named or (referent.age and cluster.ages) or _spoke(clusters, cluster))
             and clusters.allowed(other, referent)
@@ -254,17 +254,6 @@ def _candidates(clusters: Clusters, referent: Referent, window: float) -> Iterat
             continue
         seen.add(id(cluster))
         yield other, cluster
-
-
-def _belongs(clusters: Clusters, referent: Referent, cluster: Cluster) -> bool:
-    """Whether a phrase of the group has the body of the noun: *der UN-Chef* is the UN-Generalsekretär, no Jan Kern."""
-    body, hyphen, _ = referent.head.partition("-")
-    lexicon = clusters.story.lexicon
-    if not hyphen or lexicon.parties(body):
-        return True
-    if not lexicon.full_name(body) and all(other.type != "body" for other in clusters.index.named((body,))):
-        return True  # der Star-Koch, der TV-Moderator
-    return any(body in f"{label} {acronym}" for label, acronym in cluster.wordings)
 
 
 def _spoke(clusters: Clusters, cluster: Cluster) -> bool:

@@ -107,6 +107,8 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
         for other in ahead:
             if not _is_called(clusters, other) or not clusters.allowed(other, referent):
                 continue
+            if not clusters.may_belong(other, referent):
+                continue
             if not _attributes_agree(referent, other):
                 return None
             found.setdefault(id(clusters.of(other.number)), other)
