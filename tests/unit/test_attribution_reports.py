@@ -264,6 +264,14 @@ def test_a_frame_without_a_source_goes_on_with_the_one_before_but_not_surely() -
     assert far[-1].reason is Reason.IMPERSONAL
 
 
+def test_weiter_hiess_es_goes_on_with_the_source_before() -> None:
+    frame = "hieß/V es/P>2:nsubj :/ Das/D>6:det Wehr/N>7:nsubj hält/V ."
+    said, on = staged(f"{SAID} | Weiter/B {frame}").all_attributions()
+    assert (on.speaker, on.rule) == (said.speaker, "continues")
+    alone = staged(f"{SAID} | Gestern/B {frame}").all_attributions()[-1]
+    assert (alone.speaker, alone.reason) == (None, Reason.IMPERSONAL)
+
+
 ASKED = "fragte/V>1:root die/D>4:det/a,f Bank/N>2:obj/a,f , ob/S>8:mark es/P>8:nsubj halte/V/sub>2:ccomp ."
 
 

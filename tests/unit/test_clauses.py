@@ -548,6 +548,10 @@ NOTHING = [
     ("das-after-a-phrase", "Am/R Abend/N , das/P meldete/V die/D Stadt/N ."),
     ("reason-in-indicative", "Die/D Stadt/N lehnte/V den/D Plan/N ab/R , weil/S er/P zu/B teuer/A ist/X ."),
     ("relative-clause-of-no-saying", "Ein/D Ventil/N platzte/V , das/P undicht/A gewesen/I/part sei/X/sub ."),
+    (
+        "what-is-searched-for",
+        "Ida/E/PER>2:nsubj untersuchte/V , warum/B>7:advmod das/D>6:det Wehr/N>7:nsubj bricht/V>2:ccomp .",
+    ),
     ("inserted-between-dashes", "Heute/B – erst/B heute/B – sagte/V Ida/E/PER viel/P ."),
     ("subject-in-two-parts", "Die/D Försterin/N , Ida/E/PER Kern/E/-PER , rief/V den/D Hund/N ."),
     ("phrase-of-place-before-a-verb", "In/R der/D Rede/N , sagte/V Ida/E/PER ."),

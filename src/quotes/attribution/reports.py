@@ -34,6 +34,8 @@ BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 LABELLED = 0.95
 # Words between a noun and the comma behind it: its owner may stand there.
 BEHIND = 6
+# Adverbs at the start of a frame that gives no source: it is that of the sentence before.
+FURTHER = frozenset({"Außerdem", "Ferner", "Weiter", "Weiters", "Wörtlich", "Zudem"})
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
 UNLIKELY = {"thing": 1.5, "unknown": 0.6}
 # The same for a verb in the active that nobody is the subject of (es bleibt zu hoffen, dass …): of 21 such clauses in
@@ -95,7 +97,7 @@ def attribute_reports(
             report = _of_its_noun(analysis, report, nouns, beside)  # noqa: PLW2901  the same, its cue decided anew
             assert report.cue is not None  # noqa: S101  a noun has taken the place of a verb at most
             found = _framed(analysis, report, beside, settings)
-            if found.reason is Reason.IMPERSONAL and report.rule == "inquit":
+            if found.reason is Reason.IMPERSONAL and (report.rule == "inquit" or _goes_further(analysis, report)):
                 found = heard.running(report, found)
             medium = report.cue.medium
         confidence = share_of(report.score - _doubt(report, found))
@@ -117,6 +119,13 @@ def attribute_reports(
         if not report.aside:
             heard.add(len(direct) + len(decided) - 1, attribution)
     return tuple(heard.between(each) if each.kind in BARE else each for each in decided)
+
+
+def _goes_further(analysis: Analysis, report: Report) -> bool:
+    """Whether the frame opens with a word that adds it to what was said before: Weiter hieß es: …"""
+    if report.cue is None or report.cue.passive or not report.frame:
+        return False
+    return analysis.tokens[report.frame[0]].text in FURTHER
 
 
 def _doubt(report: Report, found: Found) -> float:

@@ -197,6 +197,8 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
         return None  # tat, als ob er schliefe; drohte zu gehen, sollten sie kommen
     if "so" in openers or (own is not None and own.shape == "rel"):
         return None  # so dass; vor dem Wehr, das undicht ist
+    if cue.sense == "search" and openers & {*W_WORDS, "ob"}:
+        return None  # untersuchten, warum es bricht: what they asked, no answer
     base = 1.0 + cue.odds
     if openers & THAT:
         return base + 1.2 if "dass" in cue.valency else base - 1.2
@@ -244,7 +246,7 @@ def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
     first = following.finite == following.tokens[0] and sentence.text(following.finite - 1) == ","
     konjunktiv = following.shape == "main" and sentence.is_konjunktiv(following.finite) and not first
     fits = (opener in THAT or konjunktiv) and "dass" in cue.valency
-    if not fits and not (opener == "ob" and {"w", "dass"} & cue.valency):
+    if not fits and not (opener == "ob" and {"w", "dass"} & cue.valency and cue.sense != "search"):
         return None
     if following.opener is not None and sentence.text(following.opener - 1) == "so":
         return None
