@@ -392,6 +392,11 @@ SOURCES = [
         ("source", "hält das Wehr", "Laut Ida Kern"),
     ),
     (
+        "behind-the-colon-of-so-and-a-name",
+        "Das/D Wehr/N ist/X dicht/A , so/B Ida/E/PER Kern/E/-PER : Alles/P hält/V .",
+        ("source", "Das Wehr ist dicht – Alles hält", "so Ida Kern"),
+    ),
+    (
         "across-a-semicolon-in-konjunktiv",
         f"Laut/R {IDA} hält/V das/D Wehr/N ; es/P sei/X/sub neu/A .",
         ("source", "hält das Wehr; es sei neu", "Laut Ida Kern"),

@@ -9,7 +9,17 @@ from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
-__all__ = ["MARKS", "MODALS", "colon_report", "frame_words", "indirect", "is_anybodys", "is_wish", "with_marks"]
+__all__ = [
+    "MARKS",
+    "MODALS",
+    "behind_colon",
+    "colon_report",
+    "frame_words",
+    "indirect",
+    "is_anybodys",
+    "is_wish",
+    "with_marks",
+]
 
 # Log odds that what stands behind the colon is said, before the cue and the heads are asked.
 COLON = 1.0
@@ -65,6 +75,20 @@ def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
         return None
     frame = [*(i for i in clause.tokens if i < end), end]
     return indirect(sentence, cue, behind, range(min(frame), end + 1), "colon", COLON + cue.odds)
+
+
+def behind_colon(sentence: Sentence, last: int) -> set[int]:
+    """What stands behind the colon that ends the frame, where the words before it go on: …, sagte X: …
+
+    Behind a mark, or with a frame behind it (…, sagte X: …, rief Y), it is a quote of its own.
+    """
+    begin = last + 2
+    if begin >= sentence.words.stop or sentence.text(begin - 1) != ":" or sentence.text(begin) in MARKS:
+        return set()
+    heads = {clause.tokens[0] for clause in sentence.clauses if clause.tokens[0] > begin}
+    if any(other.kind is CueKind.VERB and other.head in heads for other in sentence.cues):
+        return set()
+    return set(range(begin, sentence.words.stop))
 
 
 def _is_said_by_somebody(sentence: Sentence, cue: CueCandidate) -> bool:

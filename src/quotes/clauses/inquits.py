@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import MARKS, MODALS, indirect
+from quotes.clauses.framing import MARKS, MODALS, behind_colon, indirect
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
@@ -53,7 +53,7 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
     if not reported and (cue.prior == "low" or sentence.analysis.tokens[own[0] - 2].text in MARKS):
         return None  # what stands between marks before the frame is said word for word
-    content |= _behind_colon(sentence, own[-1])
+    content |= behind_colon(sentence, own[-1])
     return indirect(sentence, cue, content, frame, "inquit", 0.8 + cue.odds + 1.2 * reported)
 
 
@@ -238,20 +238,6 @@ def _ends_quote(sentence: Sentence, tail: Sequence[int], before: set[int]) -> bo
         return False
     outside = any(tokens[i].head in before for i in words)
     return outside or tokens[words[-1]].shape in ("part", "inf") or tokens[words[0]].pos in ("ADP", "ADV")
-
-
-def _behind_colon(sentence: Sentence, last: int) -> set[int]:
-    """What stands behind the colon that ends the frame, where the words before it go on: …, sagte X: …
-
-    Behind a mark, or with a frame behind it (…, sagte X: …, rief Y), it is a quote of its own.
-    """
-    begin = last + 2
-    if begin >= sentence.words.stop or sentence.text(begin - 1) != ":" or sentence.text(begin) in MARKS:
-        return set()
-    heads = {clause.tokens[0] for clause in sentence.clauses if clause.tokens[0] > begin}
-    if any(other.kind is CueKind.VERB and other.head in heads for other in sentence.cues):
-        return set()
-    return set(range(begin, sentence.words.stop))
 
 
 def _this_side(sentence: Sentence, here: int, content: set[int]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.analysis.topology import Clause
+from quotes.clauses.framing import behind_colon
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
@@ -103,7 +104,10 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     clause = sentence.clause_of(cue.head)
     everything = set(sentence.words) - phrase
     if clause is None or cue.lemma == "so":
-        return _without_commas(sentence, _this_side(sentence, cue, everything), phrase)
+        said = _this_side(sentence, cue, everything)
+        if cue.lemma == "so":
+            said |= behind_colon(sentence, max(phrase))
+        return _without_commas(sentence, said, phrase)
     if clause.shape in ("rel", "sub") and clause.finite is not None:
         verb = analysis.main_verb(clause.finite)
         below = sentence.under(verb)

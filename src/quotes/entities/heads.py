@@ -24,9 +24,9 @@ __all__ = [
 
 # Words for what somebody says or thinks; with an owner (Angaben der Polizei, seine Meinung) the owner speaks.
 OWNED = tuple(
-    "angabe ansicht auffassung auge aussage auskunft bekunden dafürhalten darstellung devise einschätzung ermessen "
-    "erwartung fazit feststellung forderung hoffnung kritik lesart meinung schilderung sicht sichtweise standpunkt "
-    "überzeugung verdacht vermutung vorstellung vorwurf warnung wort wunsch äußerung".split()
+    "angabe ansicht argument argumentation auffassung auge aussage auskunft bekunden dafürhalten darstellung devise "
+    "einschätzung ermessen erwartung fazit feststellung forderung hoffnung kritik lesart meinung schilderung sicht "
+    "sichtweise standpunkt überzeugung verdacht vermutung vorstellung vorwurf warnung wort wunsch äußerung".split()
 )
 # The same only with an owner: eine Prognose is a document, seine Prognose is his words.
 OWNABLE = tuple(
