@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-import regex
-
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import MARKS, indirect
 from quotes.clauses.sentence import Sentence
+from quotes.lexicon.possessives import possessor
 from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind
 
@@ -27,7 +26,7 @@ BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
 FIRST_PERSON = frozenset("ich mich mir wir uns".split())
-POSSESSIVE = regex.compile(r"(?:sein|ihr)e?r?$", regex.IGNORECASE)
+THEIRS = ("sein", "ihr")
 
 
 def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report]:
@@ -87,7 +86,7 @@ def _words(sentence: Sentence, before: range) -> CueCandidate | None:
     if any(child.relation == "case" for child in children):
         return None  # Nach der Rede: …
     first = any(
-        POSSESSIVE.match(child.text) or (child.case == "g" and child.pos in ("NOUN", "PROPN") and child.i < cue.head)
+        possessor(child.text) in THEIRS or (child.case == "g" and child.pos in ("NOUN", "PROPN") and child.i < cue.head)
         for child in children
     )
     owners = [each for each in sentence.mentions if each.first == cue.head + 1 and each.sort in ("person", "body")]

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from attrs import evolve
 
 from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
+from quotes.lexicon.possessives import possessor
 from quotes.lexicon.records import PrepositionEntry
 from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
 __all__ = ["adverb_cues", "noun_cues", "preposition_cues"]
-
-
-POSSESSIVE = regex.compile(r"(?:sein|ihr|mein|unser)(?:e[nmr])$")
 
 
 def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
@@ -65,7 +62,7 @@ def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int, entry: 
         noun = lexicon.noun(token.text)
         if noun is not None and entry.lemma in noun.entry.valency:
             between = [analysis.tokens[k] for k in range(preposition + 1, i)]
-            found = not entry.needs_owner or any(POSSESSIVE.match(each.text) or _is_owner(each) for each in between)
+            found = not entry.needs_owner or any(possessor(each.text) or _is_owner(each) for each in between)
             return i if found and not _is_about(analysis, i) else None
         inside = token.pos in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") or token.text[0].islower()
         if not inside and not _is_owner(token):

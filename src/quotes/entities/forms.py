@@ -14,6 +14,7 @@ import regex
 
 from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
+from quotes.lexicon.possessives import possessor
 from quotes.lexicon.records import NounEntry, NounForm
 from quotes.models.parts import Mention
 
@@ -21,7 +22,6 @@ __all__ = [
     "DEFINITE",
     "DEMONSTRATIVE",
     "INDEFINITE",
-    "POSSESSIVE",
     "article_of",
     "is_bare_plural",
     "lemma_of",
@@ -32,7 +32,6 @@ __all__ = [
 DEFINITE = frozenset("der die das des dem den".split())
 DEMONSTRATIVE = regex.compile(r"(dies|jen|derselb|dieselb|dasselb)(e|er|es|em|en)|beide[nr]?")
 INDEFINITE = regex.compile(r"(k?ein|manch|einig|mehrer|viel|etlich|irgendein|jed|jedwed)(e|er|es|em|en)?")
-POSSESSIVE = regex.compile(r"(sein|ihr|mein|dein|unser|eur|euer)(e|er|es|em|en)?|deren|dessen")
 ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 AGED = regex.compile(r"\d-?jährige")
@@ -49,7 +48,7 @@ NEAR = 4  # words from a preposition to its noun
 def article_of(analysis: Analysis, mention: Mention) -> str:
     """``def``, ``dem``, ``indef``, ``poss`` by the first word of the phrase; empty: it has no article."""
     word = analysis.tokens[mention.first].text.lower()
-    if mention.first == mention.head and not POSSESSIVE.fullmatch(word):
+    if mention.first == mention.head and not possessor(word):
         return ""
     if word in DEFINITE:
         return "def"
@@ -57,7 +56,7 @@ def article_of(analysis: Analysis, mention: Mention) -> str:
         return "dem"
     if INDEFINITE.fullmatch(word):
         return "indef"
-    return "poss" if POSSESSIVE.fullmatch(word) else ""
+    return "poss" if possessor(word) else ""
 
 
 def lemma_of(lexicon: Lexicon, token: Token, gender: str) -> str:
@@ -221,7 +220,7 @@ def _is_circumstance(analysis: Analysis, lexicon: Lexicon, mention: Mention, i: 
     if tokens[i].pos != "ADP" or i >= mention.last or mention.sort not in ("person", "body", "unknown"):
         return False
     preposition, following = tokens[i].text.lower(), tokens[i + 1].text.lower()
-    if POSSESSIVE.fullmatch(following) or DEMONSTRATIVE.fullmatch(following):
+    if possessor(following) or DEMONSTRATIVE.fullmatch(following):
         return True
     name = mention.name
     if name is not None and name.start <= tokens[mention.head].start and name.end <= tokens[i].start:

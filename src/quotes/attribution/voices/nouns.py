@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
 from quotes.attribution.links import Link
 from quotes.attribution.voices.candidate import SPEAKS, Voice
 from quotes.attribution.voices.subjects import in_clause, subjects
+from quotes.lexicon.possessives import possessor
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import SpeakerForm
 
 __all__ = ["noun_voices"]
 
-POSSESSIVE = regex.compile(r"(?:sein|ihr)(?:e[nmrs]?)?$", regex.IGNORECASE)
+THEIRS = ("sein", "ihr")
 # What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
 FORWARD = ("zu", "zum", "zur", "mit")
 
@@ -26,7 +25,7 @@ def noun_voices(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> 
     cue, clause = link.cue, link.clause
     assert cue is not None  # noqa: S101  the caller asked
     for i in range(max(0, cue.head - 2), cue.head):
-        if POSSESSIVE.match(analysis.tokens[i].text):
+        if possessor(analysis.tokens[i].text) in THEIRS:
             owner = Mention(
                 first=i,
                 last=i,
