@@ -19,7 +19,7 @@ from quotes.attribution.heard import Heard
 from quotes.attribution.links import Link
 from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
-from quotes.models.parts import REACH, Attribution, CueCandidate, Mention, Report
+from quotes.models.parts import BARE, REACH, Attribution, CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind, Medium, Reason
 from quotes.odds import share_of
 from quotes.settings import Settings
@@ -29,7 +29,6 @@ __all__ = ["attribute_reports"]
 
 # Signs that stand between a part of a quote and the frame that interrupts it.
 EDGES = frozenset({",", ";", ":", "–", "—", "-"})
-BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 # How sure it is that a label names who speaks behind it.
 LABELLED = 0.95
 # Words between a noun and the comma behind it: its owner may stand there.

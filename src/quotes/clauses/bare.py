@@ -9,10 +9,10 @@ from attrs import frozen
 from quotes.clauses.framing import is_wish
 from quotes.clauses.sentence import Sentence
 from quotes.clauses.spoken import is_word_for_word, spoken_part
-from quotes.models.parts import Report
+from quotes.models.parts import BARE, Report
 from quotes.models.results import Kind
 
-__all__ = ["BARE", "Before", "bare_reports"]
+__all__ = ["Before", "bare_reports"]
 
 # Log odds of a sentence in Konjunktiv I (hardly anything but a report), in a form that may be Konjunktiv II, and with
 # sollen; what a report right before adds, and what a condition takes away.
@@ -34,7 +34,6 @@ PHRASES = tuple(
 )  # fmt: skip
 # Verbs whose Konjunktiv II is no replacement in the plural, either: wären beside seien; sie möchten.
 OWN_FORMS = frozenset({"sein", "mögen"})
-BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
 CONDITIONS = frozenset({"wenn", "falls", "sofern"})
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import MARKS, indirect
+from quotes.clauses.framing import indirect
 from quotes.clauses.sentence import Sentence
 from quotes.lexicon.possessives import possessor
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind
 
@@ -32,7 +33,7 @@ THEIRS = ("sein", "ihr")
 def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report]:
     """What stands behind the first colon, if that is somebody's and nothing of it is `taken` by other reports."""
     sign = next((i for i in sentence.words if sentence.text(i) == ":"), None)
-    if sign is None or sign + 1 not in sentence.words or sentence.text(sign + 1) in MARKS:
+    if sign is None or sign + 1 not in sentence.words or sentence.text(sign + 1) in COMMON_MARKS:
         return
     before, behind = range(sentence.words.start, sign), range(sign + 1, sentence.words.stop)
     mains = [each for each in sentence.clauses if each.finite is not None and _is_main(each)]

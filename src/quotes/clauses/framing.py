@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.sentence import Sentence
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
 __all__ = [
-    "MARKS",
+    "COMMON_MARKS",
     "MODALS",
     "behind_colon",
     "colon_report",
@@ -24,7 +25,6 @@ __all__ = [
 # Log odds that what stands behind the colon is said, before the cue and the heads are asked.
 COLON = 1.0
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
-MARKS = frozenset('„“”"»«›‹‚‘')
 
 
 def frame_words(clause: Clause, content: Collection[int]) -> set[int]:
@@ -69,7 +69,11 @@ def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
     if end is None or any(i not in clause.tokens for i in range(cue.head, end) if sentence.analysis.tokens[i].is_word):
         return None
     behind = range(end + 1, sentence.words.stop)
-    if not behind or sentence.text(behind[0]) in MARKS or not any(sentence.analysis.is_finite(i) for i in behind):
+    if (
+        not behind
+        or sentence.text(behind[0]) in COMMON_MARKS
+        or not any(sentence.analysis.is_finite(i) for i in behind)
+    ):
         return None
     if not _is_said_by_somebody(sentence, cue):
         return None
@@ -83,7 +87,7 @@ def behind_colon(sentence: Sentence, last: int) -> set[int]:
     Behind a mark, or with a frame behind it (…, sagte X: …, rief Y), it is a quote of its own.
     """
     begin = last + 2
-    if begin >= sentence.words.stop or sentence.text(begin - 1) != ":" or sentence.text(begin) in MARKS:
+    if begin >= sentence.words.stop or sentence.text(begin - 1) != ":" or sentence.text(begin) in COMMON_MARKS:
         return set()
     heads = {clause.tokens[0] for clause in sentence.clauses if clause.tokens[0] > begin}
     if any(other.kind is CueKind.VERB and other.head in heads for other in sentence.cues):
@@ -122,10 +126,10 @@ def is_anybodys(sentence: Sentence, cue: CueCandidate) -> bool:
 def with_marks(sentence: Sentence, content: Collection[int]) -> set[int]:
     """The words with the quotation mark right beside them whose partner is among them."""
     kept = set(content)
-    if sum(sentence.text(i) in MARKS for i in kept) % 2 == 0:
+    if sum(sentence.text(i) in COMMON_MARKS for i in kept) % 2 == 0:
         return kept
     first, last = min(kept), max(kept)
     for i in (last + 1, first - 1):
-        if i in sentence.words and sentence.text(i) in MARKS:
+        if i in sentence.words and sentence.text(i) in COMMON_MARKS:
             return kept | {i}
     return kept

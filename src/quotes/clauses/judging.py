@@ -10,8 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from quotes.analysis import Analysis, Reading
-from quotes.clauses.bare import BARE
-from quotes.models.parts import Report
+from quotes.models.parts import BARE, Report
 from quotes.models.results import CueKind, Kind
 from quotes.odds import log_odds
 

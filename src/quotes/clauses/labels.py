@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import frozen
 
 from quotes.analysis import Analysis
-from quotes.clauses.framing import MARKS
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import Mention, Report
 from quotes.models.results import Kind
 
@@ -255,7 +255,7 @@ def _headline(analysis: Analysis, line: _Line, whole: Mention) -> Iterator[Repor
         return
     if not any(tokens[i].pos in ("VERB", "AUX") for i in words) and (whole.sort == "body" or len(words) < VERBLESS):
         return
-    said = [i for i in line.content if tokens[i].is_word or tokens[i].text in MARKS]
+    said = [i for i in line.content if tokens[i].is_word or tokens[i].text in COMMON_MARKS]
     yield Report(
         kind=Kind.INDIRECT,
         tokens=tuple(range(line.content.start, said[-1] + 1)),

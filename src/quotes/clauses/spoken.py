@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from attrs import evolve
 
 from quotes.analysis import Analysis
-from quotes.clauses.framing import MARKS
 from quotes.clauses.sentence import Sentence
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import Report
 from quotes.models.results import Kind
 
@@ -32,7 +32,9 @@ def has_lost_marks(
 
     `framed` are the reports of each sentence, `labelled` what stands behind labels: a dialogue needs no marks.
     """
-    if any(report.kind is Kind.DIRECT for report in labelled) or any(token.text in MARKS for token in analysis.tokens):
+    if any(report.kind is Kind.DIRECT for report in labelled) or any(
+        token.text in COMMON_MARKS for token in analysis.tokens
+    ):
         return False
     own = [
         1 + _is_first(sentence, report)
@@ -47,7 +49,7 @@ def is_spoken(sentence: Sentence, framed: Collection[Report]) -> bool:
     """Whether somebody speaks of himself in the sentence, outside marks and without a frame of another: `framed` are
     the reports that were found in it."""
     texts = {sentence.text(i) for i in sentence.words}
-    if texts.isdisjoint(FIRST) or not texts.isdisjoint(MARKS):
+    if texts.isdisjoint(FIRST) or not texts.isdisjoint(COMMON_MARKS):
         return False
     cues = {i for report in framed if report.score > 0 and report.cue is not None for i in report.cue.tokens}
     subjects = {sentence.analysis.subject(i) for i in cues}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import MARKS, is_anybodys, with_marks
+from quotes.clauses.framing import is_anybodys, with_marks
 from quotes.clauses.sentence import Sentence
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
@@ -27,7 +28,7 @@ STRANGER = 0.8
 # Prepositions of the phrase that names what is said: warnte vor, sprach von, drang auf.
 GOVERNED = 0.8
 # What a verb loses without anything that it could be about.
-BARE = 1.2
+EMPTY = 1.2
 # What a verb loses that mostly tells a deed, though it may say something (zeigen, vorlegen), one of plain saying beside
 # what it is about, which is no content (äußerte sich zu den Plänen), and one that answers, asks or writes.
 DEED, TOPIC, PLAIN = 1.2, 0.7, 1.2
@@ -103,7 +104,7 @@ def _odds(sentence: Sentence, cue: CueCandidate, speaker: str) -> float:
         + DOCUMENT * (speaker == "document")
         - STRANGER * (speaker == "unknown")
         + GOVERNED * (named and not topic)
-        - BARE * (not _has_matter(sentence, cue))
+        - EMPTY * (not _has_matter(sentence, cue))
         - DEED * deed
         - TOPIC * topic
         - PLAIN * (cue.sense in ANSWERING)
@@ -114,7 +115,7 @@ def _frames_marks(sentence: Sentence, cue: CueCandidate) -> bool:
     """Whether the verb opens a frame behind words between marks: „…“, sagte sie mit Tränen in den Augen."""
     before = [sentence.text(i) for i in (cue.head - 2, cue.head - 1) if i in sentence.words]
     subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), cue.head)
-    return before[-1:] == [","] and before[0] in MARKS and subject >= cue.head
+    return before[-1:] == [","] and before[0] in COMMON_MARKS and subject >= cue.head
 
 
 def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
 from quotes.lexicon.records import PhraseEntry, PhraseForm, VerbForm
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
@@ -19,7 +20,6 @@ IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
 # Words on either side of a verb in which its clause is looked through: longer ones are lists, not clauses.
 REACH = 40
-MARKS = frozenset('„“”"»«›‹‚‘')
 CLAUSE_END = frozenset(",;:.!?–—()")
 
 
@@ -264,7 +264,7 @@ def _auxiliaries(analysis: Analysis, lexicon: Lexicon, verb: Token) -> tuple[int
 def _together(analysis: Analysis, one: int, other: int) -> bool:
     """Whether two words stand on the same side of all marks: an even number of marks lies between them."""
     between = range(min(one, other) + 1, max(one, other))
-    return sum(analysis.tokens[i].text in MARKS for i in between) % 2 == 0
+    return sum(analysis.tokens[i].text in COMMON_MARKS for i in between) % 2 == 0
 
 
 def _around(analysis: Analysis, token: Token) -> range:

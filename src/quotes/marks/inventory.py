@@ -14,6 +14,7 @@ from attrs import frozen
 
 __all__ = [
     "CLEAN_STYLES",
+    "COMMON_MARKS",
     "INVISIBLE",
     "MARK",
     "MARK_IN_BABEL_TEXT",
@@ -22,6 +23,9 @@ __all__ = [
     "Role",
     "Symbol",
 ]
+
+COMMON_MARKS = frozenset('„“”"»«›‹‚‘')
+"""The marks of print that tell by themselves that words are quoted, as an apostrophe does not."""
 
 
 class Family(IntEnum):

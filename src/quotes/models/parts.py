@@ -9,8 +9,10 @@ from attrs import field, frozen
 from quotes.models.results import CueKind, Entity, Finding, Kind, Medium, NotQuotedKind, Reason, SpeakerForm
 from quotes.spans import Span
 
-__all__ = ["REACH", "Attribution", "CueCandidate", "Marking", "Mention", "Passage", "Report", "Resolution"]
+__all__ = ["BARE", "REACH", "Attribution", "CueCandidate", "Marking", "Mention", "Passage", "Report", "Resolution"]
 
+BARE = (Kind.FREE_INDIRECT, Kind.INDIRECT_FREE_INDIRECT)
+"""The kinds of quotes that have no frame of their own."""
 REACH = 150
 """Words on either side of a cue in which what it governs and who speaks is looked for. No sentence that somebody wrote
 is longer; lists and tables that come without a full stop are."""
