@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -16,7 +17,7 @@ from quotes.entities.spelling import folded
 
 __all__ = ["Index", "initials_of"]
 
-# How many people of one last name are told apart at a time; more share one in no text but a list.
+# How many people of one last name or age are told apart at a time; more share one in no text but a list.
 NAMESAKES = 8
 BETWEEN = regex.compile(r"[\s-]+")
 
@@ -36,8 +37,11 @@ class Index:
         self._ends: dict[int, list[Referent]] = defaultdict(list)
         self._shorts: dict[str, list[Referent]] = defaultdict(list)
         self._sentences: dict[int, list[Referent]] = defaultdict(list)
+        self._ages: dict[str, list[Referent]] = defaultdict(list)
         for referent in referents:
             self._sentences[referent.sentence].append(referent)
+            if referent.age:
+                self._ages[referent.age].append(referent)
             words = tuple(map(folded, referent.words))
             if words:
                 self._names[words].append(referent)
@@ -86,6 +90,10 @@ class Index:
     def headed_before(self, referent: Referent) -> Iterator[Referent]:
         """Those with the head noun of a referent that stand before it, nearest first."""
         return _before(self._heads.get(referent.head, []), referent)
+
+    def aged_before(self, referent: Referent) -> Iterator[Referent]:
+        """Those with the age of a referent that stand before it, nearest first: the last `NAMESAKES`."""
+        return islice(_before(self._ages.get(referent.age, []), referent), NAMESAKES)
 
     def at(self, token: int | None) -> Sequence[Referent]:
         """Those whose head is this token."""

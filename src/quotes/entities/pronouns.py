@@ -167,10 +167,9 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
 
 def _of_that_age(clusters: Clusters, referent: Referent) -> Referent | None:
     """Whom the text gave the age of the phrase before, if that is one person."""
-    if not referent.age:
-        return None
-    others = [o for o in clusters.story.before(referent) if o.age == referent.age and clusters.allowed(o, referent)]
-    return others[0] if others and all(clusters.of(o.number) is clusters.of(others[0].number) for o in others) else None
+    others = [other for other in clusters.index.aged_before(referent) if clusters.allowed(other, referent)]
+    groups = {id(clusters.of(other.number)) for other in others}
+    return others[0] if len(groups) == 1 else None
 
 
 def _is_introduced(clusters: Clusters, referent: Referent) -> bool:
