@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import indirect
 from quotes.clauses.sentence import Sentence
-from quotes.lexicon.possessives import possessor
+from quotes.lexicon.possessives import THEIRS, possessor
 from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind
@@ -27,7 +27,6 @@ BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
 FIRST_PERSON = frozenset("ich mich mir wir uns".split())
-THEIRS = ("sein", "ihr")
 
 
 def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report]:
@@ -41,13 +40,13 @@ def colon_reports(sentence: Sentence, taken: Collection[int]) -> Iterator[Report
     begins = sentence.analysis.tokens[behind.start].text[0].isupper()
     if main is None or not begins or not set(taken).isdisjoint(behind):
         return
-    said = frozenset(sentence.trimmed(behind))
-    words = None if any(sentence.analysis.is_finite(i) for i in before) else _words(sentence, before)
+    verbless = not any(sentence.analysis.is_finite(i) for i in before)
+    words = _words(sentence, before) if verbless else None
     if words is not None:
-        report = indirect(sentence, words, said, (*before, sign), "colon", LABELLED)
+        report = indirect(sentence, words, sentence.trimmed(behind), (*before, sign), "colon", LABELLED)
         yield from () if report is None else (report,)
         return
-    if not any(sentence.analysis.is_finite(i) for i in before):
+    if verbless:
         who, rule, score = _label(sentence, before), "label", LABELLED
     elif sentence.is_first(main) and main != behind.start and not sentence.is_konjunktiv(mains[0].finite or main):
         who, rule, score = _subject(sentence, before), "colon", KONJUNKTIV

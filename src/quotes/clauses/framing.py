@@ -11,7 +11,6 @@ from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
 __all__ = [
-    "COMMON_MARKS",
     "MODALS",
     "behind_colon",
     "colon_report",

@@ -9,6 +9,7 @@ import regex
 from quotes.analysis import Analysis
 from quotes.entities.heads import looks_personal
 from quotes.lexicon import Lexicon
+from quotes.lexicon.possessives import THEIRS, possessor
 from quotes.models.parts import Mention
 
 __all__ = ["AGE", "SUBJECTS", "gender_of", "is_plural", "pronoun_agreement"]
@@ -38,7 +39,7 @@ def pronoun_agreement(analysis: Analysis, mention: Mention) -> tuple[str, bool |
     before a noun agree with that noun, not with whom they mean.
     """
     token = analysis.tokens[mention.head]
-    if token.pos == "DET" and token.text.lower().startswith(("sein", "ihr")):
+    if token.pos == "DET" and possessor(token.text) in THEIRS:
         return "", None
     plural = is_plural(analysis, mention)
     if token.text.lower() == "der" and token.relation in SUBJECTS:

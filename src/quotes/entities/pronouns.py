@@ -19,6 +19,7 @@ from quotes.entities.owners import owner
 from quotes.entities.referents import Referent
 from quotes.entities.resumption import resumptive
 from quotes.entities.sieves import Sieve
+from quotes.lexicon.possessives import THEIRS, possessor
 from quotes.odds import share_of
 
 __all__ = ["POINTING"]
@@ -145,7 +146,7 @@ def _is_possessive(clusters: Clusters, referent: Referent) -> bool:
     token = clusters.story.analysis.tokens[referent.first]
     if referent.owned:
         return referent.article == "poss" and not token.text.lower().startswith(OWN)
-    return referent.kind == "pronoun" and token.pos == "DET" and token.text.lower().startswith(("sein", "ihr"))
+    return referent.kind == "pronoun" and token.pos == "DET" and possessor(token.text) in THEIRS
 
 
 def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["possessor"]
+__all__ = ["THEIRS", "possessor"]
+
+THEIRS = frozenset({"sein", "ihr"})
+"""The possessives of whom one speaks about."""
 
 _FORM = regex.compile(r"(sein|ihr|mein|dein|unser)(?:e|er|es|em|en)?|eu(?:r(?:e|er|es|em|en)|er)|(deren|dessen)")
 

@@ -9,13 +9,12 @@ from quotes.analysis.topology import Clause
 from quotes.attribution.links import Link
 from quotes.attribution.voices.candidate import SPEAKS, Voice
 from quotes.attribution.voices.subjects import in_clause, subjects
-from quotes.lexicon.possessives import possessor
+from quotes.lexicon.possessives import THEIRS, possessor
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import SpeakerForm
 
 __all__ = ["noun_voices"]
 
-THEIRS = ("sein", "ihr")
 # What stands before the noun for words that the subject puts forward: kam zu dem Schluss, mit der Begründung.
 FORWARD = ("zu", "zum", "zur", "mit")
 
