@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from docs import tagged
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.entities import link, resolve
@@ -63,6 +63,7 @@ def test_the_same_words_give_the_same_entities(line: str, every: int) -> None:
 
 
 @given(lines)
+@example("Ida/E/PER wir/P Ida/E/PER und/C ihre/D und/C Ida/E/PER")
 def test_who_is_new_each_time_stays_apart(line: str) -> None:
     """Two phrases with "ein" are never one, whatever else stands in the text."""
     entities, _, text = run(f"Ein/D Sprecher/N kam/V . | Ein/D Sprecher/N ging/V . | {line}", 1, Settings())

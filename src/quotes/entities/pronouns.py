@@ -146,7 +146,9 @@ def _is_possessive(clusters: Clusters, referent: Referent) -> bool:
     token = clusters.story.analysis.tokens[referent.first]
     if referent.owned:
         return referent.article == "poss" and not token.text.lower().startswith(OWN)
-    return referent.kind == "pronoun" and token.pos == "DET" and possessor(token.text) in THEIRS
+    outer = None if referent.outer is None else clusters.story.referents[referent.outer]
+    joined = outer is not None and outer.kind == "group"  # Ida und ihre: no noun behind it
+    return referent.kind == "pronoun" and token.pos == "DET" and possessor(token.text) in THEIRS and not joined
 
 
 def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
