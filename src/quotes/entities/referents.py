@@ -117,6 +117,11 @@ class Story:
         farthest = max(0, referent.number - REACH)
         return (self.referents[number] for number in range(referent.number - 1, farthest - 1, -1))
 
+    def sayer(self, referent: Referent) -> Referent | None:
+        """Who says the quote in which a mention stands."""
+        speaker = self.said_by.get(referent.number)
+        return None if speaker is None else self.referents[speaker]
+
     def speaker_before(self, referent: Referent) -> int | None:
         """Who spoke in the last quote that begins before the mention; None: nobody yet."""
         past = bisect_left(self.spoken, (referent.mention.start,))
