@@ -40,18 +40,22 @@ def assemble(
 ) -> Extraction:
     """Records in text order.
 
-    A speaker whose confidence times the score of his name lies below `name_threshold` gets no name. `standings` and
-    `sources` have an entry for each of the attributions.
+    A speaker whose name is less sure than `name_threshold` gets none. `standings` and `sources` have an entry for each
+    of the attributions.
     """
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     ids = [_id(digest, attribution.spans) for attribution in attributions]
     quotes, not_quoted = [], []
-    for attribution, identity, standing, via in zip(attributions, ids, standings, sources, strict=True):
+    columns = zip(attributions, ids, resolution.sure, standings, sources, strict=True)
+    for attribution, identity, sure, standing, via in columns:
         if attribution.not_quoted is not None:
             not_quoted.append(_not_quoted(text, attribution, identity))
         else:
-            said = _quote(text, attribution, identity, ids, resolution, name_threshold)
-            through = tuple(_speaker(text, mention, resolution, name_threshold, 1.0)[0] for mention in via)
+            said = _quote(text, attribution, identity, ids, resolution, sure, name_threshold)
+            through = tuple(
+                _speaker(text, mention, resolution, resolution.scores.get(mention, 0.0) >= name_threshold)
+                for mention in via
+            )
             quotes.append(evolve(said, standing=standing, via=through))
     return Extraction(
         text=text,
@@ -88,13 +92,13 @@ def _quote(
     identity: str,
     ids: list[str],
     resolution: Resolution,
+    sure: float,
     name_threshold: float,
 ) -> Quote:
     assert attribution.kind is not None  # noqa: S101  an attribution without kind is not_quoted
     mention, cue, addressee = attribution.speaker, attribution.cue, attribution.addressee
-    speaker, sure = None, 0.0
-    if mention is not None:
-        speaker, sure = _speaker(text, mention, resolution, name_threshold, attribution.speaker_confidence)
+    named = sure >= name_threshold and mention in resolution.behind
+    speaker = None if mention is None else _speaker(text, mention, resolution, named)
     return Quote(
         id=identity,
         kind=attribution.kind,
@@ -109,21 +113,17 @@ def _quote(
         parent=None if attribution.parent is None else ids[attribution.parent],
         continues=None if attribution.continues is None else ids[attribution.continues],
         is_fragment=attribution.is_fragment,
-        confidence=Confidence(quote=attribution.confidence, speaker=attribution.speaker_confidence, name=sure),
+        confidence=Confidence(
+            quote=attribution.confidence, speaker=attribution.speaker_confidence, name=sure if named else 0.0
+        ),
         evidence=Evidence(rule=attribution.rule, spans=attribution.evidence),
         reason=attribution.reason,
     )
 
 
-def _speaker(
-    text: str, mention: Mention, resolution: Resolution, threshold: float, confidence: float
-) -> tuple[Speaker, float]:
-    """The speaker, and how sure his name is; 0 where he has none."""
-    entity = resolution.behind.get(mention)
-    sure = confidence * resolution.scores.get(mention, 0.0)
-    if entity is None or sure < threshold:
-        entity, sure = None, 0.0
-    speaker = Speaker(
+def _speaker(text: str, mention: Mention, resolution: Resolution, named: bool) -> Speaker:
+    entity = resolution.behind.get(mention) if named else None
+    return Speaker(
         spans=mention.spans,
         text=shown(text, mention.spans),
         form=mention.form,
@@ -131,4 +131,3 @@ def _speaker(
         name=entity.name if entity else None,
         candidates=resolution.candidates.get(mention, ()),
     )
-    return speaker, sure

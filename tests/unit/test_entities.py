@@ -851,7 +851,7 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Sarid Korb",
     ),
-    ("a-town-is-not-sie", "Lauen/E/LOC liegt/V am/R See/N . | Sie/P/s sprach/V .", "Sie", 0, None),
+    ("a-town-is-not-sie", "Lauen/E/LOC liegt/V hier/B . | Sie/P/s sprach/V .", "Sie", 0, None),
     ("pronoun-without-anybody", "Gestern/B regnete/V es/P . | Er/P sprach/V .", "Er", 0, None),
     (
         "own-view",

@@ -13,7 +13,7 @@ from itertools import count
 
 from quotes.analysis import Analysis
 from quotes.entities.aliases import ALIASES
-from quotes.entities.certainty import sureness
+from quotes.entities.certainty import Way, doubted, sureness
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
 from quotes.entities.metonymy import METONYMY
 from quotes.entities.naming import is_named, name_of, type_of
@@ -100,9 +100,13 @@ def resolve(
         )
         entities.append(entity)
         behind.update((member.mention, entity) for member in cluster.members)
-    shares: dict[int, float] = {}
-    scores = {each.mention: sureness(clusters, each, shares) for each in story.referents if each.mention in behind}
-    return Resolution(entities=tuple(entities), behind=behind, scores=scores, candidates=candidates)
+    ways: dict[int, Way] = {}
+    scores = {each.mention: sureness(clusters, each, ways) for each in story.referents if each.mention in behind}
+    sure = tuple(
+        doubted(scores[each.speaker], each.speaker_confidence) if each.speaker in scores else 0.0
+        for each in attributions
+    )
+    return Resolution(entities=tuple(entities), behind=behind, scores=scores, sure=sure, candidates=candidates)
 
 
 def link(story: Story, settings: Settings, sieves: Sequence[tuple[str, Sieve]] = SIEVES) -> Clusters:

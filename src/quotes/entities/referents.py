@@ -117,6 +117,10 @@ class Story:
         farthest = max(0, referent.number - REACH)
         return (self.referents[number] for number in range(referent.number - 1, farthest - 1, -1))
 
+    def behind(self, referent: Referent) -> Iterator[Referent]:
+        """The referents behind one, nearest first, as far as `before` looks back."""
+        return iter(self.referents[referent.number + 1 : referent.number + 1 + REACH])
+
     def sayer(self, referent: Referent) -> Referent | None:
         """Who says the quote in which a mention stands."""
         speaker = self.said_by.get(referent.number)

@@ -176,10 +176,12 @@ class Resolution:
     """The entities that speak, in order of their first mention, and what is known of each mention.
 
     A mention that is not in `behind` has no entity: a pronoun that cannot be resolved, or words that several entities
-    fit equally well; the names of these are in `candidates`. `scores` tell how sure a mention's entity is.
+    fit equally well; the names of these are in `candidates`. `scores` tell how sure a mention's entity is where it is
+    certain that the mention speaks, `sure` how sure that of each attribution's speaker is; 0 where he has none.
     """
 
     entities: tuple[Entity, ...] = ()
     behind: Mapping[Mention, Entity] = field(factory=dict)
     scores: Mapping[Mention, float] = field(factory=dict)
+    sure: tuple[float, ...] = ()
     candidates: Mapping[Mention, tuple[str, ...]] = field(factory=dict)

@@ -164,8 +164,9 @@ class Addressee:
 class Confidence:
     """Figures between 0 and 1, kept apart: that this is somebody's words, and that the speaker is right.
 
-    `name` is how sure the speaker's name is: `speaker` times the score by which the mention was found to be whoever is
-    named. `speaker` is 0 where no speaker is given, `name` where no name is.
+    `name` is how sure the speaker's name is, from `speaker`, the steps by which the mention was found to be whoever is
+    named, and whether that is a proper name. It may be more than `speaker`: where two mentions may be meant, they are
+    often of the same person. `speaker` is 0 where no speaker is given, `name` where no name is.
     """
 
     quote: float = field(validator=_share)
