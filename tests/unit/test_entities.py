@@ -317,6 +317,16 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Jan Kern",
     ),
     (
+        "a-spokeswoman-of-somebody",
+        (
+            "Eine/D Sprecherin/N/f der/D Werft/N/f Lumora/E/ORG kam/V . | Kern/E/PER schwieg/V . | "
+            "Kerns/E/PER/g Sprecherin/N/f sprach/V ."
+        ),
+        "Kerns Sprecherin",
+        0,
+        "Kerns Sprecherin",
+    ),
+    (
         "role-of-another-party",
         "Der/D CDU-Vorsitzende/N Jan/E/PER Kern/E/-PER kam/V . | Der/D SPD-Chef/N sprach/V .",
         "Der SPD-Chef",

@@ -47,8 +47,8 @@ class Referent:
     `quote` is the place of the direct quote in which it stands, `outer` the number of the smallest mention around it,
     `parts` the numbers of those directly inside. `owned` marks Angaben, Meinung and the like, `owner` is a name in the
     genitive (der Arzt Kerns). `adjectives` and `bodies` are what stands before the head, and the names and bodies
-    behind it (der deutsche Sprecher der Polizei), by stems, without words
-    that fit many bodies (der Chef des Unternehmens). `parties` are those of which the phrase makes somebody a member.
+    behind it (der deutsche Sprecher der Polizei) with those of the owner, by stems, without words that fit many bodies
+    (der Chef des Unternehmens). `parties` are those of which the phrase makes somebody a member.
     """
 
     number: int
@@ -327,7 +327,8 @@ def _read(
             for part in map(ordered.__getitem__, inside[number])
             if part.first > mention.head and part.sort == "body" and analysis.tokens[part.head].entity != "LOC"
             if part.name is not None and not is_office(head)
-        },
+        }
+        | {word.rstrip("s") for word in owner},
         **common,
     )
 
