@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from quotes.entities.index import Index
 from quotes.entities.referents import Referent, Story
-from quotes.entities.spelling import folded
+from quotes.entities.spelling import folded, is_initial
 from quotes.settings import Known
 
 __all__ = ["Cluster", "Clusters", "Link", "Tie", "contains"]
@@ -179,7 +179,7 @@ class Clusters:
         a.genders = b.genders = a.genders & b.genders or a.genders | b.genders
         # the smaller group goes into the larger one, so that all joins together take little more than one walk
         into, out = (a, b) if len(a.members) >= len(b.members) else (b, a)
-        fuller = max(a, b, key=lambda each: (len(each.name), -each.named))
+        fuller = max(a, b, key=lambda each: (_spelled_out(each.name), len(each.name), -each.named))
         into.name, into.named = fuller.name, fuller.named
         for member in out.members:
             insort(into.members, member, key=_number)
@@ -223,10 +223,19 @@ def _single(story: Story, referent: Referent) -> Cluster:
     )
 
 
+def _spelled_out(name: tuple[str, ...]) -> int:
+    """How many words of a name are no initials."""
+    return sum(not is_initial(word) for word in name)
+
+
 def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether all words of `shorter` occur in `longer` in this order."""
-    rest = map(folded, longer)
-    return all(any(folded(word) == other for other in rest) for word in shorter)
+    """Whether all words of `shorter` occur in `longer` in this order; an initial, for a word that begins with it."""
+    rest = iter(longer)
+    return all(any(_is_short_for(word, other) for other in rest) for word in shorter)
+
+
+def _is_short_for(word: str, other: str) -> bool:
+    return folded(word) == folded(other) or (is_initial(word) and word[0] == other[0])
 
 
 def _names_agree(one: Cluster, other: Cluster) -> bool:

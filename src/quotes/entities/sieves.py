@@ -14,7 +14,7 @@ import regex
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
 from quotes.entities.index import initials_of
 from quotes.entities.referents import Referent
-from quotes.entities.spelling import folded
+from quotes.entities.spelling import folded, is_initial
 from quotes.lexicon import Lexicon
 
 __all__ = ["NOMINAL", "Sieve"]
@@ -229,6 +229,29 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     return Link(referent.number, rivals[0][1].number, "part-of-name", best)
 
 
+def abbreviated(clusters: Clusters, referent: Referent) -> Link | Tie | None:
+    """``T. O.`` or ``O.`` before the turns of Theresia Obwexer, ``J. Kern``: the one person with these initials, before
+    or behind."""
+    if not any(map(is_initial, referent.words)):
+        return None
+    last = referent.words[-1]
+    if is_initial(last):
+        fitting = clusters.index.all_that(("abbreviated", referent.words), lambda other: _is_short_for(referent, other))
+    else:
+        fitting = [other for other in clusters.index.with_word(last) if _is_short_for(referent, other)]
+    found = {id(clusters.of(other.number)): other for other in fitting if clusters.allowed(other, referent)}
+    if len(found) > 1:
+        return Tie(referent.number, tuple(other.number for other in found.values()), "abbreviated")
+    return next((Link(referent.number, other.number, "abbreviated", 0.9) for other in found.values()), None)
+
+
+def _is_short_for(referent: Referent, other: Referent) -> bool:
+    """Whether a name with initials may be that of somebody who is fully named."""
+    if other.type != "person" or len(other.words) < 2 or any(map(is_initial, other.words)):
+        return False
+    return contains(other.words, referent.words) and contains(other.words[-1:], referent.words[-1:])
+
+
 def _names_something_else(clusters: Clusters, referent: Referent, longer: Referent) -> bool:
     """Whether a longer name only contains a body's: its product (Lumora Air) or the town of a club (Rapid Lauen)."""
     if referent.type != "body" or longer.type == "person":
@@ -244,6 +267,7 @@ NOMINAL: tuple[tuple[str, Sieve], ...] = (
     ("acronym", acronym),
     ("short-name", short_name),
     ("part-of-name", part_of_name),
+    ("abbreviated", abbreviated),
     ("copula", copula),
     ("same-noun", same_noun),
     ("same-relation", same_relation),
