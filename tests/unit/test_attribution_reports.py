@@ -51,6 +51,13 @@ SPEAKERS = [
         "wie/subject",
         "Ida Kern",
     ),
+    (
+        "for-whom-it-is-certain",
+        "Für/R>2:case Ida/E/PER>3:obl steht/V fest/A>3:xcomp , dass/S>8:mark sie/P>8:nsubj geht/V>3:csubj .",
+        "dass sie geht",
+        "complement/holder",
+        "Ida",
+    ),
     ("laut", f"Laut/R {IDA} hält/V das/D Wehr/N .", "hält das Wehr", "source/source", "Ida Kern"),
     ("so", f"Das/D Wehr/N hält/V , so/B {IDA} .", "Das Wehr hält", "source/so", "Ida Kern"),
     ("demnach", "Demnach/B hält/V das/D Wehr/N .", "hält das Wehr", "source/source-adverb", "Demnach"),

@@ -240,6 +240,26 @@ SPOKEN = [
         ("colon", "Das Wehr ist dicht", "Ida Kern sagte dem Blatt:"),
     ),
     (
+        "colon-behind-an-attitude",
+        f"{SUBJECT} sieht/V das/P gelassen/A : Das/D Wehr/N ist/X dicht/A .",
+        ("colon", "Das Wehr ist dicht", "Ida Kern sieht das gelassen:"),
+    ),
+    (
+        "colon-of-what-is-certain",
+        "Für/R>3:case Ida/E/PER>3:obl steht/V fest/A : Das/D Wehr/N ist/X dicht/A .",
+        ("colon", "Das Wehr ist dicht", "Für Ida steht fest:"),
+    ),
+    (
+        "what-is-certain",
+        "Für/R>2:case Ida/E/PER>3:obl steht/V fest/A>3:xcomp , dass/S>8:mark sie/P>8:nsubj geht/V>3:csubj .",
+        ("complement", "dass sie geht", "Für Ida steht fest,"),
+    ),
+    (
+        "where-somebody-decides",
+        "Geht/V>8:advcl es/P>1:expl nach/R>4:case Ida/E/PER>1:obl , bleibt/V>8:ROOT das/D>8:det Wehr/N>6:nsubj .",
+        ("source", "bleibt das Wehr", "Geht es nach Ida"),
+    ),
+    (
         "colon-behind-a-shared-subject",
         "Er/P schwieg/V , meinte/V aber/B : Otto/E/PER weg/B , das/P ist/X gut/A .",
         ("colon", "Otto weg, das ist gut", ", meinte aber:"),
@@ -592,6 +612,9 @@ NOTHING = [
     ),
     ("in-what-way", "Das/D Wehr/N ist/X so/B alt/A , wie/S man/P>10:nsubj nur/B sagen/I/inf kann/X>9:aux ."),
     ("first-person-alone", "Wir/P prüfen/V das/D Wehr/N ."),
+    ("certain-to-nobody", "Fest/A>2:xcomp steht/V , dass/S>6:mark sie/P>6:nsubj geht/V>2:csubj ."),
+    ("certain-for-a-thing", "Für/R>3:case den/D>3:det Plan/N>4:obl steht/V fest/A : Das/D Wehr/N ist/X dicht/A ."),
+    ("a-thing-that-sees", "Der/D>2:det Turm/N>3:nsubj sieht/V das/P gelassen/A : Das/D Wehr/N ist/X dicht/A ."),
     (
         "what-it-does-not-mean",
         "Das/D Wehr/N hält/V , was/P>7:nsubj nicht/B heißt/V>3:advcl , dass/S>11:mark sie/P>11:nsubj gehen/V>7:ccomp .",

@@ -17,6 +17,7 @@ __all__ = [
     "frame_words",
     "indirect",
     "is_anybodys",
+    "is_held_by_nobody",
     "is_wish",
     "with_marks",
 ]
@@ -74,7 +75,7 @@ def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
         or not any(sentence.analysis.is_finite(i) for i in behind)
     ):
         return None
-    if not _is_said_by_somebody(sentence, cue):
+    if not _is_said_by_somebody(sentence, cue) or is_held_by_nobody(sentence, cue, clause):
         return None
     frame = [*(i for i in clause.tokens if i < end), end]
     return indirect(sentence, cue, behind, range(min(frame), end + 1), "colon", COLON + cue.odds)
@@ -92,6 +93,16 @@ def behind_colon(sentence: Sentence, last: int) -> set[int]:
     if any(other.kind is CueKind.VERB and other.head in heads for other in sentence.cues):
         return set()
     return set(range(begin, sentence.words.stop))
+
+
+def is_held_by_nobody(sentence: Sentence, cue: CueCandidate, clause: Clause) -> bool:
+    """Whether it is the reporter's: Klar ist, dass … What is clear or certain is somebody's words only with whose view
+    it is: Für Kern steht fest, dass …"""
+    held = (each for each in sentence.mentions if each.preposition == "für" and each.head in clause.tokens)
+    tokens = sentence.analysis.tokens
+    return cue.sense == "stance" and not any(
+        each.sort in ("person", "body") or tokens[each.head].pos == "PROPN" for each in held
+    )
 
 
 def _is_said_by_somebody(sentence: Sentence, cue: CueCandidate) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import regex
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_wish
+from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_held_by_nobody, is_wish
 from quotes.clauses.inquits import inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
@@ -97,7 +97,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
             score = _fits(sentence, cue, owner, child)
             if score is not None and (best is None or score > best[0]):
                 best = score, child
-    if _is_nobodys(sentence, cue):
+    if _is_nobodys(sentence, cue) or is_held_by_nobody(sentence, cue, clause):
         return None
     if best is None:
         return _next_clause(sentence, cue, clause) or _next_infinitive(sentence, cue, clause)

@@ -31,7 +31,7 @@ def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iter
                 entry = evolve(entry, position="post")  # noqa: PLW2901  ihrer Ansicht nach
             else:
                 continue
-        elif token.pos in ("ADJ", "ADV", "NOUN", "VERB"):
+        elif len(words) == 1 and token.pos in ("ADJ", "ADV", "NOUN", "VERB"):
             continue  # rief so laut er konnte
         yield CueCandidate(
             tokens=words,

@@ -17,7 +17,7 @@ __all__ = ["MEDIA", "MEDIA_SORTS", "PRIORS", "SENSES", "VALENCY", "Row", "Tables
 
 SENSES = (
     "agreement", "answer", "assertive", "demand", "denial", "doubt", "emotion",
-    "evaluation", "neutral", "promise", "question", "search", "thinking", "writing",
+    "evaluation", "neutral", "promise", "question", "search", "stance", "thinking", "writing",
 )  # fmt: skip
 VALENCY = (
     "als", "an", "auf", "aus", "dass", "für", "gegen", "in", "mit", "nach", "quote", "um", "von", "vor", "w", "zu",

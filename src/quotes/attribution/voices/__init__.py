@@ -14,7 +14,7 @@ from quotes.analysis.topology import Clause
 from quotes.attribution.links import Link
 from quotes.attribution.voices.candidate import SPEAKS, Voice
 from quotes.attribution.voices.nouns import noun_voices
-from quotes.attribution.voices.sources import after_so, agents, governed, places
+from quotes.attribution.voices.sources import after_so, agents, governed, holders, places
 from quotes.attribution.voices.subjects import clause_subjects, in_clause, subjects
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import CueKind
@@ -73,6 +73,9 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         return
     if cue.passive and cue.lemma not in RELAYING:
         yield from agents(analysis, clause, mentions)
+        return
+    if cue.sense == "stance":
+        yield from holders(clause, mentions)
         return
     if cue.impersonal:
         yield from places(analysis, clause, mentions)

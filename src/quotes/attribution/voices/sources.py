@@ -12,7 +12,7 @@ from quotes.attribution.voices.subjects import in_clause
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import SpeakerForm
 
-__all__ = ["after_so", "agents", "governed", "places"]
+__all__ = ["after_so", "agents", "governed", "holders", "places"]
 
 # What one hears from nobody: dem Vernehmen nach.
 HEARSAY = frozenset({"Hörensagen", "Vernehmen"})
@@ -38,6 +38,13 @@ def places(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> I
             continue
         if mention.preposition in ("in", "aus", "von", "bei", "seitens", "auf"):
             yield Voice(mention, "source-place", 1.0 + max(SPEAKS[mention.sort], -0.5))
+
+
+def holders(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """Für X steht fest, dass …"""
+    for mention in mentions:
+        if mention.preposition == "für" and in_clause(clause, mention):
+            yield Voice(mention, "holder", 2.0 + SPEAKS[mention.sort])
 
 
 def _is_mere_place(analysis: Analysis, mention: Mention) -> bool:
