@@ -48,6 +48,7 @@ Das alles sei bekannt
 Dem Bad drohe das Aus
 Ihm sei das egal
 Da haben wir Glück gehabt
+Da unten ist das Bad
 Laut Plan sollte das Bad öffnen
 Einerseits drohe der Bankrott, andererseits gebe es Ideen
 Wichtig sei, dass das Bad offen bleibe

@@ -240,6 +240,11 @@ SPOKEN = [
         ("colon", "Das Wehr ist dicht", "Ida Kern sagte dem Blatt:"),
     ),
     (
+        "before-a-weak-verb",
+        "Das/D>2:det Wehr/N>4:nsubj ist/X>4:cop dicht/A>6:ccomp , grinst/V Ida/E/PER>6:nsubj .",
+        ("inquit", "Das Wehr ist dicht", ", grinst Ida"),
+    ),
+    (
         "colon-behind-an-attitude",
         f"{SUBJECT} sieht/V das/P gelassen/A : Das/D Wehr/N ist/X dicht/A .",
         ("colon", "Das Wehr ist dicht", "Ida Kern sieht das gelassen:"),

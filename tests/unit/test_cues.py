@@ -145,6 +145,11 @@ NOT_FOUND = [
     ("not-a-noun-of-saying", "Das/D Rad/N war/X alt/A .", "Rad"),
     ("a-small-letter-is-no-noun", "Sie/P kam/V worte/B .", "Wort"),
     ("a-state-is-no-participle", "Der/D Grund/N ist/X nicht/T bekannt/A .", "bekennen"),
+    (
+        "a-reflexive-verb-that-reports-nothing",
+        "Der/D Gast/N>3:nsubj kündigte/V sich/P>3:obj an/R>3:compound:prt .",
+        "ankündigen",
+    ),
     ("an-adverb-is-no-verb", "Das/D Rad/N ist/X äußerst/B alt/A .", "äußern"),
     ("an-auxiliary-says-nothing", "Das/D Rad/N ist/X alt/A .", "sein"),
 ]

@@ -215,7 +215,8 @@ def _opener(analysis: Analysis, part: Sequence[int]) -> int | None:
             relative = _verb_last(analysis, part) and not _verb_next(analysis, part, place)
             return i if relative and _not_article(analysis, part, place) else None
         if word in SUBORDINATORS:
-            return i if _verb_last(analysis, part) else None
+            points = word == "da" and token.pos == "ADV"  # Da unten ist der See
+            return i if _verb_last(analysis, part) and not points else None
         return None
     return None
 

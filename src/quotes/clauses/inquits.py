@@ -52,7 +52,7 @@ def inquit_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     else:
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
-    if not reported and (cue.prior == "low" or sentence.analysis.tokens[own[0] - 2].text in COMMON_MARKS):
+    if not reported and sentence.analysis.tokens[own[0] - 2].text in COMMON_MARKS:
         return None  # what stands between marks before the frame is said word for word
     content |= behind_colon(sentence, own[-1])
     return indirect(sentence, cue, content, frame, "inquit", 0.8 + cue.odds + 1.2 * reported)

@@ -39,6 +39,8 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
     after_auxiliary = any(helper.shape == "fin" for helper in helpers)
     lemmas = {reading.lemma for helper in helpers for reading in lexicon.auxiliary_readings(helper.text)}
     state = token.pos == "ADJ" and lemmas == {"sein"}  # ist nicht bekannt: no participle of bekennen
+    reflexive = {reading.lemma for reading in readings if reading.entry.reflexive}
+    turned = _has_reflexive(analysis, token)
     best: tuple[int, VerbForm | PhraseForm, tuple[int, ...]] | None = None
     for reading in readings:
         words = (
@@ -50,11 +52,19 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
             continue
         if words is None or (state and isinstance(reading, VerbForm) and reading.shape == "part2"):
             continue
+        if isinstance(reading, VerbForm) and not reading.entry.reflexive and turned and reading.lemma not in reflexive:
+            continue  # wo sie sich befanden
         rank = 4 * len(words) + _fit(token, reading.shape, after_auxiliary=after_auxiliary)
         if best is None or rank > best[0]:
             best = rank, reading, words
     if best is not None:
         yield _verb_cue(analysis, lexicon, token, best[1], best[2])
+
+
+def _has_reflexive(analysis: Analysis, token: Token) -> bool:
+    """Whether the object of the verb is *sich*."""
+    children = (analysis.tokens[i] for i in analysis.children(token.i))
+    return any(child.text.casefold() == "sich" and child.relation in ("obj", "expl:pv", "expl") for child in children)
 
 
 def _is_attribute(analysis: Analysis, token: Token) -> bool:
