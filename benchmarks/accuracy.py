@@ -73,12 +73,12 @@ def pinned(figures: Mapping[str, float], digest: str, floors: Mapping[str, objec
     return {"digest": digest, "figures": {name: round(figures[name], 4) for name in GUARDED}}
 
 
-def predict(corpus: Path, predictions: Path, *, turns: bool = False) -> None:
-    """Run the library over a corpus file, one line a document; `turns` where the corpus counts those of interviews."""
-    from quotes import Extractor, Settings
+def predict(corpus: Path, predictions: Path) -> None:
+    """Run the library over a corpus file, one line a document."""
+    from quotes import Extractor
     from quotes.export import to_dict
 
-    extractor = Extractor(settings=Settings(turns=turns))
+    extractor = Extractor()
     with corpus.open(encoding="utf-8") as rows, predictions.open("w", encoding="utf-8") as out:
         for row in map(json.loads, rows):
             out.write(json.dumps(to_dict(extractor.extract(row["text"]), row["id"]), ensure_ascii=False) + "\n")

@@ -31,12 +31,11 @@ OVERLAP = 0.5
 Curve = list[tuple[float, bool]]  # confidence, right
 
 
-def curves(rows: Iterable[Mapping[str, Any]], *, turns: bool = False) -> dict[str, Curve]:
-    """For each kind of confidence what was said and whether it was right; rows have the form of the Wikinews data;
-    `turns` where those of interviews count."""
-    from quotes import Extractor, Settings
+def curves(rows: Iterable[Mapping[str, Any]]) -> dict[str, Curve]:
+    """For each kind of confidence what was said and whether it was right; rows have the form of the Wikinews data."""
+    from quotes import Extractor
 
-    extractor = Extractor(settings=Settings(turns=turns))
+    extractor = Extractor()
     found: dict[str, Curve] = {"direct": [], "other": [], "speaker": []}
     for row in rows:
         starts = row["tokens"]
@@ -93,14 +92,11 @@ def wikinews_rows() -> list[dict[str, Any]]:
 
 
 def main() -> int:
-    for name, turns, rows in (
-        ("corpus, kept texts", True, own_rows()),
-        ("Wikinews, development part", False, wikinews_rows()),
-    ):
+    for name, rows in (("corpus, kept texts", own_rows()), ("Wikinews, development part", wikinews_rows())):
         if not rows:
             print(f"{name}: not there")
             continue
-        for what, curve in curves(rows, turns=turns).items():
+        for what, curve in curves(rows).items():
             print(f"{name}, {what}: {len(curve)} confidences, error {error(curve):.3f}")
             for count, mean, share in binned(curve):
                 print(f"  {mean:.2f} said, {share:.2f} right, {count}")

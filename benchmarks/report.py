@@ -115,7 +115,7 @@ def kept() -> dict[str, float]:
         for quote in row["quotes"]:  # the act is told: its verb is no cue in the Wikinews data
             quote["cue"] = [] if quote["kind"] == "reported" else quote["cue"]
     corpus.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    accuracy.predict(corpus, predictions, turns=True)
+    accuracy.predict(corpus, predictions)
     return {
         **accuracy.score(corpus, predictions),
         **accuracy.by_kind(corpus, predictions),
@@ -130,7 +130,7 @@ def confidence() -> dict[str, Any]:
 
     made: dict[str, Any] = {}
     for name, rows in (("texts", calibration.own_rows()), ("wikinews", calibration.wikinews_rows())):
-        for what, curve in calibration.curves(rows, turns=name == "texts").items():
+        for what, curve in calibration.curves(rows).items():
             made[f"{name}.{what}"] = {"error": calibration.error(curve), "bins": calibration.binned(curve)}
     return made
 

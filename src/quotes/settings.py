@@ -117,8 +117,8 @@ class Settings:
         passage_limit: paragraphs over which one pair of marks may reach before it is closed and reported as a
             finding. Default 12.
         turns: whether the turns of an interview or a dialogue, behind labels and without marks (Kern: Ja, das …), are
-            direct quotes. Default: no, since the published annotation of German news does not count them; the
-            guideline of our own texts does.
+            direct quotes. Default: yes, as in the guideline of our own texts. The published annotation of German
+            news does not count them.
         known: people, bodies and documents that the caller knows, with ids of its own (:class:`quotes.Known`), matched
             by name before anything else. Default: none.
 
@@ -136,7 +136,7 @@ class Settings:
     name_threshold: float = field(default=0.65, validator=_share)
     lookback: int = field(default=4, validator=_count)
     passage_limit: int = field(default=12, validator=_count)
-    turns: bool = field(default=False, validator=_yes_or_no)
+    turns: bool = field(default=True, validator=_yes_or_no)
     known: tuple[Known, ...] = field(default=(), converter=_as_known, validator=_known)
 
     def __init__(self, **options: Any) -> None:

@@ -90,7 +90,7 @@ def test_every_setting_says_its_default():
     names = [each.name for each in attrs.fields(quotes.Settings)]
     entries = dict(regex.findall(rf"({'|'.join(names)}): (.*?)(?= (?:{'|'.join(names)}|Raises): ?)", says))
     for each in attrs.fields(quotes.Settings):
-        words = {(): "Default: none", False: "Default: no"}
+        words = {(): "Default: none", True: "Default: yes"}
         number = isinstance(each.default, float) or type(each.default) is int
         default = f"Default {str(each.default).removeprefix('0')}" if number else words[each.default]
         assert default in entries[each.name], each.name

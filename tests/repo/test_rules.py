@@ -94,7 +94,7 @@ def test_every_row_has_an_id_of_its_own():
 
 @cache
 def extractor():
-    return quotes.Extractor(settings=quotes.Settings(turns=True))
+    return quotes.Extractor()
 
 
 def rules_of(text):

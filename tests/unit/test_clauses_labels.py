@@ -16,7 +16,7 @@ def labelled(made: Staged, rule: str) -> list[tuple[str, str, str]]:
     """The frame, the words and the speaker of what a rule found, as they come out of the attribution."""
     return [
         (made.shown(each.frame), made.shown(each.spans), made.speaker(each))
-        for each in made.all_attributions(turns=True)
+        for each in made.all_attributions()
         if each.rule == rule
     ]
 
@@ -96,7 +96,7 @@ TURNS = [
 def test_turns(line: str, expected: list[tuple[str, str, str]]) -> None:
     made = staged(line)
     assert labelled(made, "turn") == expected
-    assert {each.kind for each in made.all_attributions(turns=True) if each.rule == "turn"} == {Kind.DIRECT}
+    assert {each.kind for each in made.all_attributions() if each.rule == "turn"} == {Kind.DIRECT}
 
 
 # id, line; frame, words, speaker of the headline
@@ -152,20 +152,51 @@ def test_a_label_on_a_line_of_its_own() -> None:
 def test_what_a_turn_reports_of_others_stands_in_it_and_what_its_speaker_thinks_does_not() -> None:
     line = "Antwort/N : Ich/P>4:nsubj glaube/V , dass/S>9:mark das/D>8:det Wehr/N>9:nsubj hält/V>4:ccomp ."
     made = staged(f"{ASKED} {line}")
-    assert [each.rule for each in made.all_attributions(turns=True)] == ["turn", "turn"]
+    assert [each.rule for each in made.all_attributions()] == ["turn", "turn"]
     made = staged(f"{ASKED} {line.replace('Ich/P>4:nsubj glaube/V', 'Otto/E/PER>4:nsubj glaubt/V')}")
-    [inner] = [each for each in made.all_attributions(turns=True) if each.kind is Kind.INDIRECT]
+    [inner] = [each for each in made.all_attributions() if each.kind is Kind.INDIRECT]
     assert made.shown(inner.spans) == "dass das Wehr hält"
     assert inner.parent is not None
 
 
 def test_a_label_is_no_part_of_a_sentence_that_goes_on_behind_it() -> None:
     made = staged(f"{ASKED} Antwort/N : Das/D Wehr/N sei/X/sub alt/A .")
-    [on] = [each for each in made.all_attributions(turns=True) if each.kind is Kind.INDIRECT_FREE_INDIRECT]
+    [on] = [each for each in made.all_attributions() if each.kind is Kind.INDIRECT_FREE_INDIRECT]
     assert made.shown(on.spans) == "Das Wehr sei alt."
 
 
-def test_turns_are_quotes_only_where_they_are_asked_for() -> None:
+def test_turns_can_be_left_out() -> None:
     made = staged(TURNS[0][1])
     assert labelled(made, "turn")
-    assert not [each for each in made.all_attributions() if each.rule == "turn"]
+    assert not [each for each in made.all_attributions(turns=False) if each.rule == "turn"]
+
+
+def test_a_turn_is_no_free_indirect_speech_whether_it_is_asked_for_or_not() -> None:
+    made = staged("Ida/E/PER : Wo/B liegt/V es/P ? ¶ Otto/E/PER : Ich/P>4:nsubj sah/V es/P . Wir/P>2:nsubj gingen/V .")
+    for turns in (True, False):
+        assert Kind.FREE_INDIRECT not in {each.kind for each in made.all_attributions(turns=turns)}
+
+
+INLINE = (
+    "Ida/E/PER : Wo/B liegt/V es/P ? | Otto/E/PER : Hier/B . | Ida/E/PER : Ja/T ? | Otto/E/PER : Ich/P sah/V es/P ."
+)
+
+
+def test_turns_may_stand_in_one_line() -> None:
+    made = staged(INLINE)
+    said = [(words, speaker) for _, words, speaker in labelled(made, "turn")]
+    assert said == [("Wo liegt es?", "Ida"), ("Hier.", "Otto"), ("Ja?", "Ida"), ("Ich sah es.", "Otto")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Ida/E/PER : Wo/B liegt/V es/P ? | Otto/E/PER : Hier/B .", id="once each"),
+        pytest.param(
+            "Ort/N : Lauen/E/LOC . | Zeit/N : Heute/B . | Ort/N : Tamm/E/LOC . | Zeit/N : Morgen/B .", id="nobody asks"
+        ),
+        pytest.param("Ida/E/PER : Wo/B liegt/V es/P ? | Ida/E/PER : Wer/P kommt/V ?", id="one voice"),
+    ],
+)
+def test_no_other_labels_in_one_line_are_turns(line: str) -> None:
+    assert not labelled(staged(line), "turn")

@@ -81,6 +81,8 @@ def attribute_reports(
             continue
         if report.kind is Kind.DIRECT and not settings.turns:
             continue
+        if report.kind is Kind.FREE_INDIRECT and report.tokens[0] in turns:
+            continue  # Kern: Ich gehe: a turn is said word for word, whether it is asked for or not
         if report.kind is Kind.REPORTED and report.cue is not None and not colons.isdisjoint(report.cue.tokens):
             continue  # zitierte den Rat mit den Worten: „…“
         place = report.cue.head if report.cue is not None else report.tokens[0]

@@ -24,6 +24,8 @@ __all__ = ["labelled_reports"]
 LABEL, HEADLINE, QUESTION = 8, 20, 60
 # Lines without a label that may stand between two of a dialogue: an answer goes on.
 GAP = 3
+# Words that a label within a line has at most, and how often it comes at least.
+INLINE, AGAIN = 3, 2
 # Questions that an interview without any label has at least.
 QUESTIONS = 3
 # Log odds of a dialogue's turns, of those without any label, and of headlines by what the label is.
@@ -89,12 +91,12 @@ def labelled_reports(analysis: Analysis, mentions: Sequence[Mention]) -> Iterato
 
 
 def _lines(analysis: Analysis) -> list[_Line]:
-    """The lines that begin with a sentence; a label on a line of its own is joined with the next."""
-    begins = [
-        start
-        for start, _ in analysis.sentences
-        if start == 0 or "\n" in analysis.text[analysis.tokens[start - 1].end : analysis.tokens[start].start]
-    ]
+    """The lines that begin with a sentence; a label on a line of its own is joined with the next.
+
+    In a text that has lost the ends of its lines each turn is one, too.
+    """
+    turns = _inline(analysis)
+    begins = [start for start, _ in analysis.sentences if start in turns or _opens_line(analysis, start)]
     lines: list[_Line] = []
     first = 0
     for start, stop in zip(begins, [*begins[1:], len(analysis.tokens)], strict=False):
@@ -108,6 +110,30 @@ def _lines(analysis: Analysis) -> list[_Line]:
         first = stop
         lines.append(_line(analysis, label, content))
     return lines
+
+
+def _opens_line(analysis: Analysis, start: int) -> bool:
+    return start == 0 or "\n" in analysis.text[analysis.tokens[start - 1].end : analysis.tokens[start].start]
+
+
+def _inline(analysis: Analysis) -> set[int]:
+    """The sentences within a line that begin with a short label which comes again and again: STANDARD: … Kern: …
+
+    Nothing unless two voices take turns there and one of them asks.
+    """
+    found: dict[str, list[int]] = {}
+    asking = set()
+    for start, stop in analysis.sentences:
+        label = _label(analysis, range(start, stop))
+        if 0 < len(label) <= INLINE and label.start == start:
+            key = " ".join(analysis.tokens[i].text.casefold() for i in label)
+            found.setdefault(key, []).append(start)
+            if any(token.text == "?" for token in analysis.tokens[label.stop : stop]):
+                asking.add(key)
+    voices = [key for key, places in found.items() if len(places) >= AGAIN]
+    if len(voices) < 2 or asking.isdisjoint(voices):
+        return set()
+    return {start for key in voices for start in found[key]}
 
 
 def _line(analysis: Analysis, label: range, content: range) -> _Line:
