@@ -138,6 +138,7 @@ NOT_FOUND = [
     ("nach-without-a-noun-of-saying", "Nach/R der/D Pause/N fiel/V Regen/N .", "nach"),
     ("nach-with-another-noun-of-saying", "Nach/R der/D Frage/N fiel/V Regen/N .", "nach"),
     ("nach-with-a-topic", "Nach/R Berichten/N über/R Lärm/N fiel/V Regen/N .", "nach"),
+    ("nach-with-an-act", "Nach/R Bekanntgabe/N der/D Zahlen/N fiel/V Regen/N .", "nach"),
     ("nach-with-what-happened", "Nach/R der/D Auszählung/N fiel/V Regen/N .", "nach"),
     ("laut-as-an-adverb", "Er/P rief/V so/B laut/B er/P konnte/V .", "laut"),
     ("nach-angaben-across-a-sentence", "Er/P geht/V nach/R . | Angaben/N fehlen/V .", "nach"),
