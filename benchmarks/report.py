@@ -363,7 +363,7 @@ AUDIT = {
 }
 
 
-READINGS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+READINGS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def audit_table(figures: Figures) -> str:
