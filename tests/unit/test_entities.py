@@ -54,6 +54,7 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Richter",
     ),
     ("last-name-first", "Kern/E/PER kam/V . | Ida/E/PER Kern/E/-PER sprach/V .", "Kern", 0, "Ida Kern"),
+    ("a-year-behind-a-name", "Durch/R Lauen/E/ORG 2014/#/-ORG fiel/V es/P .", "Lauen 2014", 0, "Lauen"),
     ("initial", "J./E/PER Kern/E/-PER kam/V . | Jan/E/PER Kern/E/-PER sprach/V .", "J. Kern", 0, "Jan Kern"),
     (
         "initials",

@@ -41,6 +41,7 @@ GENITIVE = regex.compile(r"\p{L}{2}[^s]s$")
 MARKS = frozenset("„“”‟\"«»‹›‚‘'")
 STOPS = frozenset({",", "(", "[", ";", ":", "–", "—"})
 DAY = regex.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
+YEAR = regex.compile(r"(?:19|20)\d\d")
 PLACES = frozenset("auf im in ins".split())
 NEAR = 4  # words from a preposition to its noun
 
@@ -91,6 +92,8 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
     for i in indices:
         token = analysis.tokens[i]
         if words and (token.text in STOPS or _is_circumstance(analysis, lexicon, mention, i)):
+            break
+        if words and i == indices[-1] and _is_year(mention, token):
             break
         title = lexicon.title(token.text)
         if token.text in MARKS or (title is not None and title.sort in ("academic", "address") and i != indices[-1]):
@@ -206,8 +209,15 @@ def _behind(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
     for i in range(mention.head + 1, mention.last + 1):
         if tokens[i].text in STOPS or _is_circumstance(analysis, lexicon, mention, i):
             break
+        if i == mention.last and _is_year(mention, tokens[i]):
+            break
         last = i
     return analysis.text[tokens[mention.head].end : tokens[last].end]
+
+
+def _is_year(mention: Mention, token: Token) -> bool:
+    """Whether it tells when something was, and not who it is: durch Russland 2014."""
+    return mention.sort in ("person", "body") and YEAR.fullmatch(token.text) is not None
 
 
 def _is_circumstance(analysis: Analysis, lexicon: Lexicon, mention: Mention, i: int) -> bool:
