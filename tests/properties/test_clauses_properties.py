@@ -10,7 +10,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import any_text, reporting_texts
 
@@ -191,6 +191,7 @@ def test_words_frame_and_cue_of_a_report_share_nothing(text: str) -> None:
 @pytest.mark.model
 @few
 @given(texts)
+@example("„a ñ»")
 def test_parents_lead_outwards_and_come_to_an_end(text: str) -> None:
     extraction = extractor().extract(text)
     quotes = {quote.id: quote for quote in extraction}

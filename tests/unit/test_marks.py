@@ -122,6 +122,7 @@ NESTING = [
     ("two systems", "„Er sagte »nein« dazu.“", ["„“|Er sagte »nein« dazu.", "  »«|nein"], []),
     ("guillemets", "»Er sagte ›nein‹ dazu.«", ["»«|Er sagte ›nein‹ dazu.", "  ›‹|nein"], []),
     ("three levels", "„A ‚b «c» d‘ e“", ["„“|A ‚b «c» d‘ e", "  ‚‘|b «c» d", "    «»|c"], []),
+    ("an opening and a closing mark of two systems", "„Gut so»", ["„|Gut so»|>"], ["unclosed", "unopened"]),
     ("inner mark without partner", '„Er las "Blatt gern“, sagte sie.', ['„“|Er las "Blatt gern'], ["unclosed"]),
     ("siblings", "„A ‚b‘ und ‚c‘.“", ["„“|A ‚b‘ und ‚c‘.", "  ‚‘|b", "  ‚‘|c"], []),
 ]

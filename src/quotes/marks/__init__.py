@@ -121,15 +121,18 @@ def _nested(text: str, recovery: Recovery) -> tuple[Passage, ...]:
 
 
 def _without_crossings(recovery: Recovery) -> list[Candidate]:
-    """The candidates in order of their start; of two that cross, the one that is assumed is given up."""
+    """The candidates in order of their start; of two that cross, the one that is assumed is given up, and of two that
+    are assumed to cover the same („a b»: to the end from one mark, from the start to the other) the second."""
     given_up: set[int] = set()
     stack: list[Candidate] = []
-    ordered = sorted(recovery.candidates, key=lambda candidate: (candidate.start, -candidate.end))
+    ordered = sorted(recovery.candidates, key=lambda each: (each.start, -each.end, not each.openers))
     for candidate in ordered:
         while stack and stack[-1].end <= candidate.start:
             stack.pop()
         while stack and candidate.end > stack[-1].end and id(candidate) not in given_up:
             given_up.add(id(stack.pop() if candidate.certain else candidate))
+        if stack and (stack[-1].start, stack[-1].end) == (candidate.start, candidate.end):
+            given_up.add(id(candidate))
         if id(candidate) not in given_up:
             stack.append(candidate)
     for candidate in ordered:
