@@ -84,13 +84,13 @@ def _spoken(speaking: float) -> float:
 
 def _way(clusters: Clusters, number: int, ways: MutableMapping[int, Way]) -> Way:
     """The way from a mention on; where links form a ring, it ends where it began, as sure as the weakest of them."""
-    passed: list[int] = []
+    passed: dict[int, int] = {}  # number → its place on the way
     at = number
     while at in clusters.links and at not in ways and at not in passed:
-        passed.append(at)
+        passed[at] = len(passed)
         at = clusters.links[at].antecedent
     if at not in ways:
-        ring = passed[passed.index(at) :] if at in passed else []
+        ring = [*passed][passed[at] :] if at in passed else []
         ways[at] = Way(at, min((clusters.links[each].score for each in ring), default=1.0))
     for each in reversed(passed):
         if each not in ways:
