@@ -304,6 +304,18 @@ def test_a_fragment_stands_in_its_report_and_a_sentence_goes_on_from_it(extracto
     assert report.continues is report.parent is None
 
 
+def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
+    text = "Der Bürgermeister sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
+    told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]
+    assert [quote.speaker and quote.speaker.text for quote in told] == ["der Landkreis"]
+
+
+def test_nobody_speaks_outside_marks_who_stands_between_them(extractor: Extractor) -> None:
+    text = "„Wir prüfen alle Dächer der Schule“, sagt Ida Kern und erklärt, was das heißt."
+    told = [quote for quote in extractor.extract(text) if quote.text == "was das heißt"]
+    assert [quote.speaker and quote.speaker.text for quote in told] == ["Ida Kern"]
+
+
 def test_who_is_reported_to_report_is_told_by_via(extractor: Extractor) -> None:
     quotes = {quote.text: quote for quote in extractor.extract(TOLD)}
     assert [source.name for source in quotes["dass der Bescheid fehlt"].via] == ["Milan Vukić"]

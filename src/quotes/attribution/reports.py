@@ -7,7 +7,7 @@ on with who spoke last. What already stands between marks is not reported a seco
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve
 
@@ -62,6 +62,7 @@ def attribute_reports(
         for span in each.spans
         for i in analysis.tokens_in(span)
     }
+    whole = {i: number for i, number in marked.items() if not direct[number].is_fragment}
     near: dict[int, list[Mention]] = {}
     for mention in mentions:
         near.setdefault(analysis.sentence_at(mention.head), []).append(mention)
@@ -97,7 +98,7 @@ def attribute_reports(
             nouns = [cue for cue in by_sentence.get(analysis.sentence_at(place), ()) if cue.kind is CueKind.NOUN]
             report = _of_its_noun(analysis, report, nouns, beside)  # noqa: PLW2901  the same, its cue decided anew
             assert report.cue is not None  # noqa: S101  a noun has taken the place of a verb at most
-            found = _framed(analysis, report, beside, settings)
+            found = _framed(analysis, report, beside, whole, settings)
             if found.reason is Reason.IMPERSONAL and (report.rule == "inquit" or _goes_further(analysis, report)):
                 found = heard.running(report, found)
             medium = report.cue.medium
@@ -175,13 +176,17 @@ def _first(mention: Mention) -> int:
     return mention.first
 
 
-def _framed(analysis: Analysis, report: Report, mentions: Sequence[Mention], settings: Settings) -> Found:
-    """The speaker in the report's own sentence."""
+def _framed(
+    analysis: Analysis, report: Report, mentions: Sequence[Mention], whole: Mapping[int, int], settings: Settings
+) -> Found:
+    """The speaker in the report's own sentence. `whole`: the numbers of the direct quotes, but for fragments, by the
+    words between their marks, among which nobody stands who speaks outside (…: „Wir gehen“, sagte Kern und erklärte)."""
     cue = report.cue
     assert cue is not None  # noqa: S101  the caller asked
     content = set(report.tokens) if report.kind is not Kind.REPORTED else set()
     sentence = analysis.sentence(cue.head)
     near = range(max(sentence.start, cue.head - REACH), min(sentence.stop, cue.head + REACH + 1))
+    content.update(i for i in near if i in whole and whole[i] != whole.get(cue.head))
     outside = [i for i in near if i not in content]
     clauses = clauses_of(analysis, outside)
     clause = next((clause for clause in clauses if cue.head in clause.tokens), None)
