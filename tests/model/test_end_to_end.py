@@ -305,7 +305,7 @@ def test_a_fragment_stands_in_its_report_and_a_sentence_goes_on_from_it(extracto
 
 
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
-    text = "Der Bürgermeister sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
+    text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]
     assert [quote.speaker and quote.speaker.text for quote in told] == ["der Landkreis"]
 

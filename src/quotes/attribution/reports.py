@@ -180,7 +180,7 @@ def _framed(
     analysis: Analysis, report: Report, mentions: Sequence[Mention], whole: Mapping[int, int], settings: Settings
 ) -> Found:
     """The speaker in the report's own sentence. `whole`: the numbers of the direct quotes, but for fragments, by the
-    words between their marks, among which nobody stands who speaks outside (…: „Wir gehen“, sagte Kern und erklärte)."""
+    words between their marks, among which nobody stands who speaks outside („Wir gehen“, sagte Kern und erklärte, …)."""
     cue = report.cue
     assert cue is not None  # noqa: S101  the caller asked
     content = set(report.tokens) if report.kind is not Kind.REPORTED else set()
