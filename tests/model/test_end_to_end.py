@@ -62,6 +62,20 @@ def test_labels_and_signatures(extractor: Extractor, text: str, speaker: str) ->
     assert [who for _, who in said(extractor.extract(text))] == [speaker]
 
 
+def test_quotes_under_a_name_with_a_label_for_each_topic(extractor: Extractor) -> None:
+    text = (
+        "Stimmen zum Spiel\n\nMika Rautio (Trainer VSK Villach):\n\n…nach der Pleite: „Das war kein Eishockey.“\n\n"
+        "…zum Tormann: „Ihm kann man nichts vorwerfen.“\n\nJan Pichler (Kapitän Bozen):\n\n"
+        "…nach dem Sieg: „Ich freue mich auf zwei freie Tage.“"
+    )
+    found = [(quote.text, quote.speaker and quote.speaker.name) for quote in extractor.extract(text)]
+    assert found == [
+        ("Das war kein Eishockey.", "Mika Rautio"),
+        ("Ihm kann man nichts vorwerfen.", "Mika Rautio"),
+        ("Ich freue mich auf zwei freie Tage.", "Jan Pichler"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

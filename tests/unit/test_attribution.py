@@ -101,7 +101,12 @@ DECIDED = [
     (
         "behind-what-another-does",
         f"{IDA} sagte/V : {Q} | Otto/E/PER/n>2:nsubj baut/V>1:root . | „ Das/D Rad/N läuft/V . “",
-        [("colon-verb/subject", "Ida Kern"), ("about", "")],
+        [("colon-verb/subject", "Ida Kern"), ("about", "Otto")],
+    ),
+    (
+        "not-behind-what-anybody-does",
+        f"{Q} | Man/P/n>2:nsubj baut/V>1:root . | „ Das/D Rad/N läuft/V . “",
+        [("no-cue", ""), ("about", "")],
     ),
     (
         "behind-what-the-same-one-does",
@@ -123,7 +128,49 @@ DECIDED = [
     ("the-next-sentence-has-a-frame-of-its-own", f"{Q} | Das/P war/X gut/A , sagte/V {IDA} .", [("no-cue", "")]),
     ("the-next-sentence-says-something-else", f"{Q} | Dann/B sagte/V {IDA} mehr/P .", [("no-cue", "")]),
     ("signed-in-a-line-of-its-own", f"{Q} ¶ {IDA} , Buchhalterin/N", [("signature", "Ida Kern, Buchhalterin")]),
-    ("not-signed-in-the-same-line", f"{Q} | {IDA} , Buchhalterin/N", [("no-cue", "")]),
+    ("signed-at-the-end-of-the-line", f"{Q} | {IDA} , Buchhalterin/N", [("signature", "Ida Kern, Buchhalterin")]),
+    ("not-signed-by-the-front-of-a-clause", f"{Q} | {IDA} , Buchhalterin/N , baut/V .", [("no-cue", "")]),
+    (
+        "signed-in-brackets-with-a-verb",
+        f"{Q} | ( {IDA} , Buchhalterin/N , war/X froh/A )",
+        [("signature", "Ida Kern, Buchhalterin")],
+    ),
+    ("not-signed-by-what-somebody-does-in-brackets", f"{Q} | ( {IDA} baute/V ein/D Wehr/N )", [("no-cue", "")]),
+    (
+        "a-row-of-signed-quotes",
+        f"{Q} | Stadtrat/N/n,s,m Kehl/E/LOC „ Das/D Rad/N läuft/V . “ | Landtag/N/n,s,m",
+        [("signature", "Stadtrat Kehl"), ("signature", "Landtag")],
+    ),
+    (
+        "not-signed-by-who-calls",
+        f"{Q} | Ruf/N aus/R dem/D Stadtrat/N : „ Das/D Rad/N läuft/V . “",
+        [("no-cue", ""), ("colon-verb", "")],
+    ),
+    (
+        "the-line-above-labels-of-topics",
+        f"{IDA} ( Trainerin/N ) : ¶ … zum/R Spiel/N : {Q} ¶ … zum/R Rad/N : „ Das/D Rad/N läuft/V . “",
+        [("label-above", "Ida Kern (Trainerin)"), ("label-above", "Ida Kern (Trainerin)")],
+    ),
+    (
+        "not-the-line-above-a-sentence",
+        f"{IDA} ¶ Das/P war/X gut/A . ¶ Zum/R Spiel/N : {Q}",
+        [("label", "")],
+    ),
+    (
+        "any-verb-behind-the-words",
+        f"{Q} , empfing/V Ida/E/PER/n>7:nsubj den/D/a>12:det Gast/N/a>7:obj .",
+        [("inquit-deed/subject", "Ida")],
+    ),
+    (
+        "it-came-from-somewhere",
+        f"{Q} , kam/V es/P/n aus/R dem/D Stadtrat/N zurück/B .",
+        [("inquit-deed/source-place", "dem Stadtrat")],
+    ),
+    (
+        "not-who-is-asked-about-in-front",
+        "Ob/S Ida/E/PER/n>4:nsubj die/D Wahrheit/N sagt/V , „ müssen/X andere/P klären/V/inf “ .",
+        [("no-cue", "")],
+    ),
     ("headed", f"{IDA} „ bin/X sehr/B besorgt/A “", [("headline", "Ida Kern")]),
     ("headed-with-for", f"Wehr/N für/R {IDA} „ ist/X viel/B zu/B teuer/A “", [("headline", "Ida Kern")]),
     ("not-headed-by-an-object", f"Lob/N ohne/R {IDA} „ bin/X sehr/B besorgt/A “", [("clause", "")]),

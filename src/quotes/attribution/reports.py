@@ -80,7 +80,7 @@ def attribute_reports(
     for report in reports:
         if share_of(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
-        if report.kind is Kind.DIRECT and not settings.turns:
+        if report.kind is Kind.DIRECT and (not settings.turns or _is_said_in_marks(analysis, report, whole)):
             continue
         if report.kind is Kind.FREE_INDIRECT and report.tokens[0] in turns:
             continue  # Kern: Ich gehe: a turn is said word for word, whether it is asked for or not
@@ -157,6 +157,12 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
     return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
 
 
+def _is_said_in_marks(analysis: Analysis, report: Report, whole: Collection[int]) -> bool:
+    """Whether a turn has marks around all that is said, and nothing but its topic outside: Kern (…): … zum Spiel: „…“"""
+    outside = [i for i in report.tokens if i not in whole]
+    return len(outside) < len(report.tokens) and not any(analysis.is_finite(i) for i in outside)
+
+
 def _says_more(analysis: Analysis, report: Report, cue: CueCandidate, marked: Collection[int]) -> bool:
     """Whether what stands between marks is but the end of what is reported, which has a verb outside of them: Man
     prüfe, „sobald es geht“, sagte X. Not: „…“, sagt X und lacht."""
@@ -180,7 +186,7 @@ def _framed(
     analysis: Analysis, report: Report, mentions: Sequence[Mention], whole: Mapping[int, int], settings: Settings
 ) -> Found:
     """The speaker in the report's own sentence. `whole`: the numbers of the direct quotes, but for fragments, by the
-    words between their marks, among which nobody stands who speaks outside („Wir gehen“, sagte Kern und erklärte, …)."""
+    words between their marks, among which nobody stands who speaks outside („Wir gehen“, sagte Kern und schwieg)."""
     cue = report.cue
     assert cue is not None  # noqa: S101  the caller asked
     content = set(report.tokens) if report.kind is not Kind.REPORTED else set()

@@ -10,8 +10,10 @@ from quotes.analysis.topology import Clause
 from quotes.attribution.scenes import Scene
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate
+from quotes.models.results import CueKind, Medium
+from quotes.spans import merge
 
-__all__ = ["DASHES", "Link", "clause_of", "comma_before", "is_reported", "is_so", "opens_with"]
+__all__ = ["DASHES", "Link", "any_verb", "clause_of", "comma_before", "is_reported", "is_so", "opens_with"]
 
 DASHES = frozenset({"–", "—", "-"})
 
@@ -32,6 +34,24 @@ class Link:
 def clause_of(scene: Scene, i: int) -> Clause | None:
     """The clause that holds word `i`."""
     return next((clause for clause in scene.clauses if i in clause.tokens), None)
+
+
+def any_verb(analysis: Analysis, clause: Clause, finite: int) -> CueCandidate:
+    """The verb of a clause as a cue, though by itself it tells of no words: wollte er „…“, empfing sie den Gast; that of
+    nobody where "es" follows it: schallte es aus dem Saal."""
+    verb = analysis.main_verb(finite)
+    behind = analysis.tokens[finite + 1].text if finite + 1 < len(analysis.tokens) else ""
+    group = tuple(i for i in sorted({finite, verb}) if i in clause.tokens)
+    return CueCandidate(
+        tokens=group,
+        head=finite,
+        spans=merge(analysis.tokens[i].span for i in group),
+        lemma=analysis.tokens[verb].lemma,
+        kind=CueKind.VERB,
+        prior="low",
+        medium=Medium.SPEECH_OR_THOUGHT,
+        impersonal=behind == "es",
+    )
 
 
 def comma_before(analysis: Analysis, scene: Scene) -> Clause | None:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
-from quotes.attribution.links.link import Link, clause_of, comma_before, is_reported
+from quotes.attribution.links.link import Link, any_verb, clause_of, comma_before, is_reported, opens_with
 from quotes.attribution.scenes import Scene
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate
-from quotes.models.results import CueKind, Medium
-from quotes.spans import merge
+from quotes.models.results import CueKind
 
 __all__ = ["noun_links", "subject_links", "within_links"]
 
@@ -25,7 +24,7 @@ INDEFINITE = frozenset({"ein", "eine", "einen"})
 def within_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """The passage is a part of the cue's own clause: nannte ihn „…“, sprach von „…“, bezeichnete es als „…“."""
     home = scene.clauses[scene.home] if scene.home is not None else comma_before(analysis, scene)
-    if home is None:
+    if home is None or (scene.home is None and _is_fronted(analysis, scene, home)):
         return
     intro = _introduced_by(analysis, scene)
     for cue in cues:
@@ -52,6 +51,12 @@ def within_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Seque
         elif intro and intro not in ("als", "von"):
             strength -= 0.7  # sagte in der „…“
         yield Link(rule, strength, cue, home)
+
+
+def _is_fronted(analysis: Analysis, scene: Scene, clause: Clause) -> bool:
+    """Whether a clause before the passage is the front of a sentence whose verb opens the passage: Ob es so war, wie er
+    sagt, „müssen andere klären“. Not: Wie Kern sagte, „müssen wir das klären“."""
+    return clause.shape == "sub" and not opens_with(analysis, clause, "wie") and analysis.is_finite(scene.first)
 
 
 def _names_itself(analysis: Analysis, cue: CueCandidate, clause: Clause) -> bool:
@@ -109,15 +114,5 @@ def subject_links(analysis: Analysis, lexicon: Lexicon, scene: Scene) -> Iterato
     if home.finite is None or is_reported(analysis, lexicon, home):
         return
     wants = any(reading.lemma == "wollen" for reading in lexicon.auxiliary_readings(analysis.tokens[home.finite].text))
-    verb = analysis.main_verb(home.finite)
-    group = tuple(i for i in sorted({home.finite, verb}) if i in home.tokens)
-    cue = CueCandidate(
-        tokens=group,
-        head=home.finite,
-        spans=merge(analysis.tokens[i].span for i in group),
-        lemma=analysis.tokens[verb].lemma,
-        kind=CueKind.VERB,
-        prior="low",
-        medium=Medium.SPEECH_OR_THOUGHT,
-    )
+    cue = any_verb(analysis, home, home.finite)
     yield Link("clause-wish", 0.8, cue, home) if wants else Link("clause-subject", -0.2, cue, home)
