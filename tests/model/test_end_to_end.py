@@ -324,6 +324,13 @@ def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(ext
     assert [quote.speaker and quote.speaker.text for quote in told] == ["der Landkreis"]
 
 
+def test_what_another_said_may_be_told_within_marks(extractor: Extractor) -> None:
+    text = "„Die Polizei hat mir gesagt, dass das Wehr gesperrt ist. Ich denke, dass Sie das wissen“, sagte Ida Kern."
+    outer, inner = extractor.extract(text)
+    assert (inner.text, inner.parent) == ("dass das Wehr gesperrt ist", outer.id)
+    assert [source.name for source in inner.via] == ["Ida Kern"]
+
+
 def test_nobody_speaks_outside_marks_who_stands_between_them(extractor: Extractor) -> None:
     text = "„Wir prüfen alle Dächer der Schule“, sagt Ida Kern und erklärt, was das heißt."
     told = [quote for quote in extractor.extract(text) if quote.text == "was das heißt"]

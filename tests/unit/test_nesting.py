@@ -28,12 +28,12 @@ def size(each: Attribution) -> int:
     return sum(map(len, each.spans))
 
 
-def parent_by_hand(number: int, row: list[Attribution], reports: range) -> int | None:
-    """The first of the shortest reports that cover all of the quote and are longer, looked for among all."""
+def parent_by_hand(number: int, row: list[Attribution], quotes: range) -> int | None:
+    """The first of the shortest quotes that cover all of the quote and are longer, looked for among all."""
     inner = row[number]
     around = [
         other
-        for other in reports
+        for other in quotes
         if other != number
         and size(row[other]) > size(inner)
         and all(any(outer.contains(span) for outer in row[other].spans) for span in inner.spans)
@@ -42,11 +42,13 @@ def parent_by_hand(number: int, row: list[Attribution], reports: range) -> int |
 
 
 @given(st.lists(quotes, max_size=5), st.lists(quotes, max_size=8))
-def test_the_parent_is_the_shortest_report_around(direct: list[Attribution], reports: list[Attribution]) -> None:
+def test_the_parent_is_the_shortest_quote_around_and_a_report_for_direct_ones(
+    direct: list[Attribution], reports: list[Attribution]
+) -> None:
     row = [*direct, *reports]
     found = nested(direct, reports)
-    told = range(len(direct), len(row))
-    assert [each.parent for each in found] == [parent_by_hand(number, row, told) for number in range(len(row))]
+    among = [range(len(direct), len(row))] * len(direct) + [range(len(row))] * len(reports)
+    assert [each.parent for each in found] == [parent_by_hand(number, row, among[number]) for number in range(len(row))]
 
 
 def test_the_work_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,8 +182,8 @@ class Chain:
         return Found("headline", None, speaker, HEADED, evidence=speaker.spans)
 
     def _above(self, scene: Scene, links: Sequence[Link]) -> Found | None:
-        """Behind a label that tells what the words are about whoever stands alone on a line above: Jan Hell (Trainer): …
-        zum Spiel: „…“ … zum Ausblick: „…“"""
+        """Behind a label that tells what the words are about whoever stands alone on a line above: Jan Hell (Trainer):
+        … zum Spiel: „…“ … zum Ausblick: „…“"""
         if not links or links[0].rule != "label":
             return None
         here = self._analysis.sentence_at(scene.before[0])

@@ -22,27 +22,30 @@ OWN = 0.8
 
 
 def nested(direct: Sequence[Attribution], reports: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Both as one row, the direct ones first: each with the innermost report around it as its parent."""
+    """Both as one row, the direct ones first: each with the innermost quote around it as its parent, which for a direct
+    one is a report."""
+    row = (*direct, *reports)
+    quotes = [number for number, each in enumerate(row) if each.kind is not None]
+    found = _open_at(row, quotes, {each.spans[0].start for each in row})
     made = []
-    found = _open_at(reports, (each.spans[0].start for each in (*direct, *reports)))
-    for each in direct:
-        around = _around(each, reports, found[each.spans[0].start])
-        if around is not None and each.kind is not None:
-            each = _taken_over(each, reports[around], len(direct) + around)  # noqa: PLW2901  the same, decided anew
-        made.append(each)
-    for number, each in enumerate(reports):
-        around = _around(each, reports, [other for other in found[each.spans[0].start] if other != number])
-        made.append(each if around is None else evolve(each, parent=len(direct) + around))
+    for number, each in enumerate(row):
+        open_here = found[each.spans[0].start]
+        if number < len(direct):
+            around = _around(each, row, (other for other in open_here if other >= len(direct)))
+            made.append(each if around is None or each.kind is None else _taken_over(each, row[around], around))
+        else:
+            around = _around(each, row, (other for other in open_here if other != number))
+            made.append(each if around is None else evolve(each, parent=around))
     return tuple(made)
 
 
-def _open_at(reports: Sequence[Attribution], places: Iterable[int]) -> dict[int, list[int]]:
-    """For each place in the text the numbers of the reports of which a span covers it, in order; one walk over both."""
-    spans = sorted((span.start, span.end, number) for number, each in enumerate(reports) for span in each.spans)
+def _open_at(row: Sequence[Attribution], quotes: Iterable[int], places: Iterable[int]) -> dict[int, list[int]]:
+    """For each place in the text the numbers of the quotes of which a span covers it, in order; one walk over both."""
+    spans = sorted((span.start, span.end, number) for number in quotes for span in row[number].spans)
     found: dict[int, list[int]] = {}
     running: list[tuple[int, int]] = []
     begun = 0
-    for place in sorted(set(places)):
+    for place in sorted(places):
         while begun < len(spans) and spans[begun][0] <= place:
             running.append(spans[begun][1:])
             begun += 1
@@ -51,11 +54,11 @@ def _open_at(reports: Sequence[Attribution], places: Iterable[int]) -> dict[int,
     return found
 
 
-def _around(inner: Attribution, reports: Sequence[Attribution], candidates: Iterable[int]) -> int | None:
-    """The number of the shortest report among the candidates that covers all of a quote and more."""
+def _around(inner: Attribution, row: Sequence[Attribution], candidates: Iterable[int]) -> int | None:
+    """The number of the shortest quote among the candidates that covers all of another and more."""
     best: tuple[int, int] | None = None
     for number in candidates:
-        each = reports[number]
+        each = row[number]
         if not _holds(each.spans, inner.spans):
             continue
         size = sum(len(span) for span in each.spans)

@@ -109,6 +109,8 @@ def attribute_reports(
         own = found.speaker is not None and found.speaker.person == 1
         if own and report.cue is not None and report.cue.head in turns:
             continue  # Kern: Ich glaube, dass …: all of it is said word for word
+        if report.cue is not None and report.cue.head in whole and not _is_anothers(analysis, found):
+            continue  # „Ich glaube, dass …“, „Wenn Sie sagen, dass …“
         if found.speaker is None and report.cue is not None and report.cue.head in bare:
             continue  # Man sei der Auffassung, dass …: a part of the words of whoever goes on
         if confidence < settings.quote_threshold or attribution.spans in places:
@@ -140,27 +142,36 @@ def _doubt(report: Report, found: Found) -> float:
 
 
 def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direct: Sequence[Attribution]) -> bool:
-    """Whether the words are a quote between marks already, or the report stands inside one."""
+    """Whether the words are a quote between marks already; or the report stands inside one, but for what its speaker
+    says that another said: „Der Arzt sagt, es heile.“"""
     words = [i for i in report.tokens if analysis.tokens[i].is_word and analysis.tokens[i].pos != "CCONJ"]
-    if all(i in marked for i in words):
-        return True
-    if report.cue is not None:
-        own = set(report.cue.tokens)
-        said = [direct[number] for number in {marked[i] for i in report.tokens if i in marked}]
-        named = report.kind is Kind.REPORTED and "als" in report.cue.valency  # nannte den Plan „absurd“
-        wider = _says_more(analysis, report, report.cue, marked)
-        whole = [each.cue for each in said if each.cue is not None and (named or not (each.is_fragment or wider))]
-        if any(own & set(cue.tokens) for cue in whole):
-            return True  # „…“, sagte X, …: the words between the marks are what was said
-        if report.rule == "resumed" and whole:
-            return True  # Kern sagte: „…“ Das sagte er in Kiel: it takes up what stands between the marks
-    return report.cue is not None and all(i in marked and not direct[marked[i]].is_fragment for i in report.cue.tokens)
+    between = all(i in marked for i in words)
+    cue = report.cue
+    if cue is None or (between and not all(i in marked for i in cue.tokens)):
+        return between
+    own = set(cue.tokens)
+    said = [direct[number] for number in {marked[i] for i in report.tokens if i in marked}]
+    named = report.kind is Kind.REPORTED and "als" in cue.valency  # nannte den Plan „absurd“
+    wider = _says_more(analysis, report, cue, marked)
+    whole = [each.cue for each in said if each.cue is not None and (named or not (each.is_fragment or wider))]
+    if any(own & set(each.tokens) for each in whole):
+        return True  # „…“, sagte X, …: the words between the marks are what was said
+    if report.rule == "resumed" and whole:
+        return True  # Kern sagte: „…“ Das sagte er in Kiel: it takes up what stands between the marks
+    inside = between or all(i in marked and not direct[marked[i]].is_fragment for i in cue.tokens)
+    return inside and (report.rule != "complement" or cue.medium is Medium.THOUGHT or cue.prior == "low")
 
 
 def _is_said_in_marks(analysis: Analysis, report: Report, whole: Collection[int]) -> bool:
-    """Whether a turn has marks around all that is said, and nothing but its topic outside: Kern (…): … zum Spiel: „…“"""
+    """Whether a turn has marks around all that is said, and only its topic outside: Kern (…): … zum Spiel: „…“"""
     outside = [i for i in report.tokens if i not in whole]
     return len(outside) < len(report.tokens) and not any(analysis.is_finite(i) for i in outside)
+
+
+def _is_anothers(analysis: Analysis, found: Found) -> bool:
+    """Whether somebody tells within marks what another one says: „Der Arzt sagt, …“; not: „Sie sagen, …“"""
+    speaker = found.speaker
+    return speaker is not None and speaker.person == 3 and analysis.tokens[speaker.head].text != "Sie"
 
 
 def _says_more(analysis: Analysis, report: Report, cue: CueCandidate, marked: Collection[int]) -> bool:

@@ -39,9 +39,9 @@ def after_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
         first = after[1]  # so heißt es in dem Bericht
     part = 1.5 if not comma and _after_noun(analysis, scene) else 0.0  # unter dem Motto „…“ hatten …
     deed = clause_of(scene, first)
-    if comma and deed is not None and deed.finite == first and not any(first in cue.tokens for cue in cues):
-        if not is_reported(analysis, lexicon, deed):
-            yield Link("inquit-deed", DEED, any_verb(analysis, deed, first), deed)
+    told = any(first in cue.tokens for cue in cues) or is_reported(analysis, lexicon, deed)
+    if comma and deed is not None and deed.finite == first and not told:
+        yield Link("inquit-deed", DEED, any_verb(analysis, deed, first), deed)
     for cue in cues:
         clause = clause_of(scene, cue.head)
         if cue.kind is CueKind.VERB and cue.head == first and cue.finite and not is_reported(analysis, lexicon, clause):

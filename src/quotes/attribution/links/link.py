@@ -37,7 +37,7 @@ def clause_of(scene: Scene, i: int) -> Clause | None:
 
 
 def any_verb(analysis: Analysis, clause: Clause, finite: int) -> CueCandidate:
-    """The verb of a clause as a cue, though by itself it tells of no words: wollte er „…“, empfing sie den Gast; that of
+    """The verb of a clause as a cue, though by itself it tells of no words: wollte er „…“, empfing sie den Gast; one of
     nobody where "es" follows it: schallte es aus dem Saal."""
     verb = analysis.main_verb(finite)
     behind = analysis.tokens[finite + 1].text if finite + 1 < len(analysis.tokens) else ""
