@@ -229,13 +229,15 @@ def _spelled_out(name: tuple[str, ...]) -> int:
 
 
 def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether all words of `shorter` occur in `longer` in this order; an initial, for a word that begins with it."""
+    """Whether all words of `shorter` occur in `longer` in this order; an initial, for a word that begins with it, one
+    half of a double name for both."""
     rest = iter(longer)
     return all(any(_is_short_for(word, other) for other in rest) for word in shorter)
 
 
 def _is_short_for(word: str, other: str) -> bool:
-    return folded(word) == folded(other) or (is_initial(word) and word[0] == other[0])
+    same = folded(word) == folded(other) or (is_initial(word) and word[0] == other[0])
+    return same or ("-" in other and folded(word) in folded(other).split("-"))
 
 
 def _names_agree(one: Cluster, other: Cluster) -> bool:

@@ -47,7 +47,7 @@ class Index:
                 self._names[words].append(referent)
             if len(words) > 1 and len(self._names[words]) == 1:
                 self._full[words[-1]].append(referent)
-            for word in dict.fromkeys(words):
+            for word in dict.fromkeys(part for word in words for part in (word, *_double(word))):
                 self._words[word].append(referent)
             if referent.kind == "noun":
                 self._labels[referent.label.casefold()].append(referent)
@@ -63,7 +63,7 @@ class Index:
         return self._names.get(tuple(map(folded, words)), ())
 
     def with_word(self, word: str) -> Sequence[Referent]:
-        """Those with this word in their name, in any spelling of it."""
+        """Those with this word in their name, in any spelling of it, or with a double name that has it."""
         return self._words.get(folded(word), ())
 
     def full_names(self, last: str, numbers: range) -> Sequence[Referent]:
@@ -124,3 +124,7 @@ def initials_of(referent: Referent) -> str:
     """The capitals with which the words of a name or label begin."""
     text = " ".join(referent.words) or referent.label
     return "".join(part[0] for part in BETWEEN.split(text) if part[:1].isupper())
+
+
+def _double(word: str) -> list[str]:
+    return word.split("-") if "-" in word else []

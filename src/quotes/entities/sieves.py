@@ -201,6 +201,9 @@ def part_of_name(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         cluster = clusters.of(other.number)
         if id(cluster) in seen or len(other.words) <= len(referent.words) or not contains(other.words, referent.words):
             continue
+        half = not any(folded(word) == folded(referent.words[0]) for word in other.words)  # Kern for Ida Kern-Lang
+        if half and other.type != "person":
+            continue
         if not clusters.allowed(other, referent) or _names_something_else(clusters, referent, other):
             seen.add(id(cluster))
             continue

@@ -78,7 +78,7 @@ class Tagged:
                 ):
                     words[i] = Word.NAME
             elif word in NOMINAL:
-                if self._of_place(i) or (words[i + 1] in NOMINAL and CAPITAL_ADJECTIVE.search(token.text)):
+                if self._of_place(i) or (words[i + 1] in NOMINAL and self._is_capital_adjective(token)):
                     words[i] = Word.ADJECTIVE
                 elif self._is_named(token.text, named) or self.nouns.noun(token).named:
                     words[i] = Word.NAME
@@ -140,6 +140,11 @@ class Tagged:
         if "PER" in entities or self.nouns.is_listed(text):
             return False
         return self.words[i + 1] is Word.NOUN or bool(entities & {"ORG", "LOC"})
+
+    def _is_capital_adjective(self, token: Token) -> bool:
+        """``Ständiger Ausschuss``, but ``Rüdiger Kern``."""
+        given = token.entity == "PER" and self.nouns.lexicon.first_name(token.text) is not None
+        return not given and CAPITAL_ADJECTIVE.search(token.text) is not None
 
     def _is_named(self, text: str, named: set[str]) -> bool:
         return text in named or (text[-1] == "s" and text[:-1] in named)
