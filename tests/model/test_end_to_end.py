@@ -324,6 +324,12 @@ def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(ext
     assert [quote.speaker and quote.speaker.text for quote in told] == ["der Landkreis"]
 
 
+def test_a_body_in_the_nominative_speaks_and_not_the_thing_in_front(extractor: Extractor) -> None:
+    (quote,) = extractor.extract("Das geplante Gesetz brandmarkt der Verband als „Geschenk an Konzerne“.")
+    assert quote.speaker is not None
+    assert quote.speaker.text == "der Verband"
+
+
 def test_what_another_said_may_be_told_within_marks(extractor: Extractor) -> None:
     text = "„Die Polizei hat mir gesagt, dass das Wehr gesperrt ist. Ich denke, dass Sie das wissen“, sagte Ida Kern."
     outer, inner = extractor.extract(text)

@@ -171,6 +171,18 @@ DECIDED = [
         "Ob/S Ida/E/PER/n>4:nsubj die/D Wahrheit/N sagt/V , „ müssen/X andere/P klären/V/inf “ .",
         [("no-cue", "")],
     ),
+    (
+        "behind-what-another-does-and-what-he-is-told-to-have-said",
+        f"Otto/E/PER/n>2:nsubj baut/V>1:root . | Es/P/n>2:nsubj sei/X/sub>1:root spät/A . | {Q}",
+        [("about", "Otto")],
+    ),
+    (
+        "not-behind-what-another-does-and-what-the-reporter-says",
+        f"Otto/E/PER/n>2:nsubj baut/V>1:root . | Es/P/n>2:nsubj ist/X>1:root spät/A . | {Q}",
+        [("no-cue", "")],
+    ),
+    ("headed-before-a-dash", f"{IDA} lässt/V Gäste/N warten/V/inf – {Q}", [("headline", "Ida Kern")]),
+    ("not-headed-within-a-line", f"{IDA} lässt/V Gäste/N warten/V/inf – {Q} | Das/P war/X alles/P .", [("no-cue", "")]),
     ("headed", f"{IDA} „ bin/X sehr/B besorgt/A “", [("headline", "Ida Kern")]),
     ("headed-with-for", f"Wehr/N für/R {IDA} „ ist/X viel/B zu/B teuer/A “", [("headline", "Ida Kern")]),
     ("not-headed-by-an-object", f"Lob/N ohne/R {IDA} „ bin/X sehr/B besorgt/A “", [("clause", "")]),

@@ -89,6 +89,11 @@ FOUND = [
         [("Ansicht", "Ansicht", "noun"), ("nach", "nach", "preposition")],
     ),
     (
+        "no-nach-wie-vor",
+        "Er/P lobt/V die/D Ansicht/N nach/R wie/S vor/R .",
+        [("lobt", "loben", "verb"), ("Ansicht", "Ansicht", "noun"), ("wie", "wie", "adverb")],
+    ),
+    (
         "unter-berufung-auf",
         "Unter/R Berufung/N auf/R Ida/E/PER fiel/V das/P .",
         [("Unter Berufung auf", "unter Berufung auf", "preposition")],

@@ -45,6 +45,21 @@ def clustered(analysis: Analysis, attributions: tuple[Attribution, ...] = ()) ->
 # id, line, mention, its place among those with the same words, name (None: refused)
 NAMES: list[tuple[str, str, str, int, str | None]] = [
     ("last-name", "Ida/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Ida Kern"),
+    ("half-of-a-double-name", "Ida/E/PER Kern-Lang/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Ida Kern-Lang"),
+    (
+        "a-last-name-before-half-of-a-double-one",
+        "Ida/E/PER Kern-Lang/E/-PER und/C Udo/E/PER Kern/E/-PER kamen/V . | Kern/E/PER sprach/V .",
+        "Kern",
+        0,
+        "Udo Kern",
+    ),
+    (
+        "no-half-of-a-bodys-name",
+        "Der/D Verein/N Kern-Lang/E/ORG kam/V . | Kern/E/ORG sprach/V .",
+        "Kern",
+        0,
+        "Kern",
+    ),
     ("last-name-like-a-noun", "Ida/E/PER Koch/E/-PER kam/V . | Koch/N sprach/V .", "Koch", 0, "Ida Koch"),
     (
         "nouns-like-a-last-name",

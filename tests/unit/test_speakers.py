@@ -76,6 +76,11 @@ WHOLE = [
         ["Der Verein Hebammen ohne Grenzen (HOG)", "Grenzen"],
     ),
     (
+        "a-first-name-like-an-adjective",
+        "Auch/B Rüdiger/E/PER Lang/E/-PER kam/V . | Ständiger/A Ausschuss/N/n tagte/V .",
+        ["Rüdiger Lang", "Ständiger Ausschuss"],
+    ),
+    (
         "a-last-name-like-a-trade",
         "Aus/R Fischers/E/PER,g Büro/N hieß/V es/P nichts/P .",
         ["Fischers Büro", "Fischers"],

@@ -12,7 +12,7 @@ from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import CueKind
 
-__all__ = ["called", "gestures", "whom_about"]
+__all__ = ["called", "gestures", "is_told", "whom_about"]
 
 # Auxiliaries of a sentence whose subject does nothing by itself.
 NOT_ABOUT = frozenset({"werden", "sollen"})
@@ -41,6 +41,13 @@ def whom_about(
         if m.head == subject and m.sort in ("person", "body") and m.number != "p" and (not m.case or "n" in m.case)
     ]
     return max(fitting, key=lambda mention: mention.last - mention.first, default=None)
+
+
+def is_told(analysis: Analysis, lexicon: Lexicon, number: int) -> bool:
+    """Whether a sentence stands in Konjunktiv, and so goes on with what somebody said."""
+    clauses = clauses_of(analysis, range(*analysis.sentences[number]))
+    verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
+    return verb is not None and is_konjunktiv(analysis, lexicon, verb)
 
 
 def gestures(cues: Iterable[CueCandidate]) -> bool:

@@ -14,9 +14,10 @@ from attrs import evolve
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause, clauses_of
-from quotes.attribution.about import called, gestures, whom_about
+from quotes.attribution.about import called, gestures, is_told, whom_about
 from quotes.attribution.choice import Found, choose
-from quotes.attribution.links import DASHES, Link, frame_links
+from quotes.attribution.lines import headline, opening_name, signature, stands_in_row
+from quotes.attribution.links import Link, frame_links
 from quotes.attribution.scenes import Scene
 from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
@@ -25,10 +26,6 @@ from quotes.models.results import CueKind, Reason, SpeakerForm
 from quotes.settings import Settings
 
 __all__ = ["Chain"]
-
-# How sure it is that whoever stands right before the words between marks of a headline says them: no more than likely,
-# since they may be what is said of him. The corpora hold no such headline; of two in newspaper articles both were his.
-HEADED = 0.65
 
 # How sure it is that who makes a gesture of speaking says what stands between marks behind it. Set by hand: there is
 # none in the training part of the Wikinews data, and a dozen in our own texts, all right, but written to have some.
@@ -42,9 +39,6 @@ NOBODY = frozenset({"man", "niemand", "keiner"})
 # How sure it is that a line's name speaks behind the labels of topics below it. Set by hand: the training part of the
 # Wikinews data has none.
 ABOVE = 0.85
-
-# Who may stand behind their words in a row of quotes, as persons do: a paper, a club.
-SIGNING = frozenset({"body", "document"})
 
 # What leads from one quote of somebody to the next: Und weiter: „…“
 LEADING = frozenset({"ADV", "CCONJ"})
@@ -118,8 +112,8 @@ class Chain:
             return above
         if own is not None and own.reason is not Reason.NO_SPEAKER_NAMED:
             return own
-        in_row = self._stands_in_row(scene)
-        headed = None if in_row else self._headed(scene)
+        in_row = stands_in_row(self._analysis, scene, self._marked)
+        headed = None if in_row else headline(self._analysis, scene, self.mentions_near(scene))
         if headed is not None:
             return headed
         if apart or in_row:
@@ -162,25 +156,6 @@ class Chain:
             return None
         return Found("row", found.link, found.speaker, found.confidence * 0.97, found.reason, evidence=found.evidence)
 
-    def _headed(self, scene: Scene) -> Found | None:
-        """In a headline without a verb whoever stands right before the words: Kern „sehr zufrieden“; or for whom they
-        hold: Neues Wehr für Kern „eine Schande“."""
-        around = (*scene.before, *scene.after)
-        if not scene.before or any(self._analysis.is_finite(i) for i in around):
-            return None
-        last, first = scene.before[-1], self._analysis.sentence(scene.first).start
-        named = [
-            mention
-            for mention in self.mentions_near(scene)
-            if mention.last == last
-            and mention.sort in ("person", "body")
-            and (mention.preposition == "für" or (mention.first == first and not mention.preposition))
-        ]
-        speaker = max(named, key=lambda mention: mention.last - mention.first, default=None)
-        if speaker is None:
-            return None
-        return Found("headline", None, speaker, HEADED, evidence=speaker.spans)
-
     def _above(self, scene: Scene, links: Sequence[Link]) -> Found | None:
         """Behind a label that tells what the words are about whoever stands alone on a line above: Jan Hell (Trainer):
         … zum Spiel: „…“ … zum Ausblick: „…“"""
@@ -197,25 +172,13 @@ class Chain:
                     if found.rule != "label-above":
                         return None
                     return evolve(found, continues=place)
-            begin, end = self._analysis.sentences[number]
-            words = [i for i in range(begin, end) if i not in self._marked]
+            words = [i for i in range(*self._analysis.sentences[number]) if i not in self._marked]
             if any(self._analysis.is_finite(i) for i in words):
                 return None
-            names = [
-                mention
-                for mention in self._mentions.get(number, ())
-                if mention.sort == "person" and mention.name is not None and mention.first == begin
-            ]
-            if names:
-                name = max(names, key=lambda mention: mention.last)
+            name = opening_name(self._analysis, number, self._mentions.get(number, ()))
+            if name is not None:
                 return Found("label-above", links[0], name, ABOVE, evidence=name.spans)
         return None
-
-    def _stands_in_row(self, scene: Scene) -> bool:
-        """Whether what stands before the passage is the signature of another one in its line: „…“ Bote, Kiel „…“"""
-        first = self._analysis.sentence(scene.first).start
-        alone = not any(self._analysis.tokens[i].is_word for i in scene.after)
-        return alone and first - 1 in self._marked and not self._opens_line(first)
 
     # --- in the sentences around it ---------------------------------------------------------------------------------
 
@@ -225,7 +188,7 @@ class Chain:
         if end >= len(self._analysis.tokens):
             return None
         number = self._analysis.sentence_at(end)
-        signed = self._signed(scene, number)
+        signed = signature(self._analysis, number, self._mentions.get(number, ()), self._marked)
         if signed is not None:
             return signed
         outside = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
@@ -255,58 +218,26 @@ class Chain:
                     clause = next((each for each in clauses if cue.head in each.tokens), None)
                     yield Link("noun", 2.0, cue, clause)
 
-    def _signed(self, scene: Scene, number: int) -> Found | None:
-        """Behind the passage stands nothing but a person's name, as the start of a line or behind a dash, or in
-        brackets, where a description and a verb may follow; or somebody's between two passages: „…“ Bote, Kiel „…“."""
-        analysis = self._analysis
-        begin, end = analysis.sentences[number]
-        stop = next((i for i in range(begin, end) if i in self._marked), end)
-        words = range(begin, stop)
-        if not words:
-            return None
-        bracket = analysis.tokens[begin].text == "("
-        own_line = self._opens_line(begin) or analysis.tokens[begin].text in DASHES
-        row = not (bracket or own_line) and (stop < end or self._opens_line(stop))
-        if not (bracket or own_line or row) or (own_line and stop < end):
-            return None
-        finite = next((i for i in words if analysis.is_finite(i)), stop)
-        described = bracket and any(analysis.tokens[i].text == "," for i in range(begin, finite))
-        if not described and (len(words) > 12 or finite < stop):
-            return None
-        [clause] = clauses_of(analysis, words)[:1] or (None,)
-        names = [
-            mention
-            for mention in self._mentions.get(number, ())
-            if mention.first <= begin + 1
-            and mention.last < stop
-            and (mention.name is not None if mention.sort == "person" else mention.sort in SIGNING and row)
-            and not (row and (mention.last < stop - 1 or mention.preposition))
-        ]
-        if clause is None or not names:
-            return None
-        name = max(names, key=lambda mention: mention.last)
-        return Found("signature", Link("signature", 2.0, None, clause), name, 0.8, evidence=name.spans)
-
-    def _opens_line(self, i: int) -> bool:
-        """Whether a line begins with token `i`, or the text ends before it."""
-        tokens = self._analysis.tokens
-        return i == len(tokens) or "\n" in self._analysis.text[tokens[i - 1].end : tokens[i].start]
-
     def _earlier(self, scene: Scene, links: Sequence[Link], *, apart: bool, reported: bool) -> Found | None:
         """The last speaker before the passage, within the window of the settings; surer the nearer."""
         here = self._analysis.sentence_at(scene.first)
         link = links[0] if links else None
         about: Mention | None = None
+        sure, told = (
+            ABOUT,
+            apart,
+        )  # whether all sentences up to here tell what somebody said: Kern ging. Es sei spät. „…“
         for back in range(1, self._settings.lookback + 1):
             number = here - back
             if number < 0:
                 break
             found = self._of_sentence(number)
             if found is None or found.speaker is None:
-                if back == 1 and apart:
-                    about = self._about(scene, number)
-                    if about is not None and gestures(self._cues.get(number, ())):
+                if told and about is None:
+                    about, sure = self._about(scene, number), ABOUT * 0.9 ** (back - 1)
+                    if back == 1 and about is not None and gestures(self._cues.get(number, ())):
                         return self._believed(Found("gesture", None, about, GESTURE, evidence=about.spans))
+                told = told and is_told(self._analysis, self._lexicon, number)
                 continue
             if about is not None and not self._may_be(about, found.speaker):
                 break
@@ -314,6 +245,9 @@ class Chain:
             confidence = found.confidence * near * 0.9 ** (back - 1)
             if self._analysis.paragraph_at(scene.first) != self._analysis.paragraph_at(found.speaker.head):
                 confidence *= 0.8
+            if apart and back == 1 and confidence < ABOUT and self._about(scene, number) == found.speaker:
+                about = found.speaker
+                break
             if confidence < self._settings.speaker_threshold:
                 return Found("continues", link, reason=Reason.TOO_UNSURE, evidence=found.evidence)
             return Found(
@@ -324,7 +258,7 @@ class Chain:
                 continues=found.continues,
                 evidence=found.evidence,
             )
-        return None if about is None else self._believed(Found("about", None, about, ABOUT, evidence=about.spans))
+        return None if about is None else self._believed(Found("about", None, about, sure, evidence=about.spans))
 
     def _about(self, scene: Scene, number: int) -> Mention | None:
         """The person that the sentence before, in the same paragraph, is about: Kern lacht. „…“ Kern muss fort. „…“

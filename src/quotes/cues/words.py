@@ -82,8 +82,10 @@ def _is_about(analysis: Analysis, noun: int) -> bool:
 
 
 def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bool:
-    """Whether the preposition closes a phrase with a reporting noun: seiner Ansicht nach."""
-    if preposition == analysis.sentence(preposition).start:
+    """Whether a preposition closes a phrase with a reporting noun: seiner Ansicht nach; not: den Plan nach wie vor."""
+    sentence = analysis.sentence(preposition)
+    lasting = preposition + 1 < sentence.stop and analysis.tokens[preposition + 1].text == "wie"
+    if preposition == sentence.start or lasting:
         return False
     noun = lexicon.noun(analysis.tokens[preposition - 1].text)
     return noun is not None and "nach" in noun.entry.valency

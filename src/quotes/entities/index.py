@@ -47,7 +47,7 @@ class Index:
                 self._names[words].append(referent)
             if len(words) > 1 and len(self._names[words]) == 1:
                 self._full[words[-1]].append(referent)
-            for word in dict.fromkeys(part for word in words for part in (word, *_double(word))):
+            for word in dict.fromkeys(part for each in words for part in (each, *_double(each))):
                 self._words[word].append(referent)
             if referent.kind == "noun":
                 self._labels[referent.label.casefold()].append(referent)

@@ -24,10 +24,11 @@ def subjects(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: It
     everyone = list(mentions)
     finite = clause.finite if clause.finite is not None else cue.head
     parsed = ({analysis.subject(i) for i in cue.tokens} - {None}) or {analysis.subject(finite)}
-    for mention in everyone:
-        if not _may_be_subject(analysis, cue, clause, mention):
-            continue
+    fitting = [mention for mention in everyone if _may_be_subject(analysis, cue, clause, mention)]
+    certain = any(m.case == "n" and m.sort in ("person", "body") for m in fitting)
+    for mention in fitting:
         seen = any(i is not None and mention.first <= i <= mention.last for i in parsed)
+        seen = seen and not (certain and mention.case != "n" and mention.sort not in ("person", "body"))
         score = _fit(analysis, cue, clause, mention, seen=seen) + _place(analysis, clause, finite, mention)
         if clause.shape == "rel" and mention.head == clause.opener:
             antecedent = _antecedent(analysis, clause, everyone)
