@@ -29,7 +29,10 @@ def owner(clusters: Clusters, referent: Referent) -> Link | None:
     tokens = story.analysis.tokens
     if any(tokens[i].lemma.lower() in ("eigen", "eigene") for i in range(referent.first, referent.mention.head)):
         subject = _subject(clusters, referent)
-        return None if subject is None else Link(referent.number, subject.number, "owner-subject", 0.7)
+        if subject is None:
+            return None
+        speaks = subject.kind == "pronoun" or subject.type in ("person", "body")
+        return Link(referent.number, subject.number, "owner-subject", 0.95 if speaks else 0.7)
     if referent.article in ("def", "dem") and not referent.parts and referent.number in story.speakers:
         spoke = story.speaker_before(referent)
         if spoke is not None and referent.sentence - story.referents[spoke].sentence <= NEXT:
