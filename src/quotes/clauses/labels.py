@@ -210,13 +210,20 @@ def _turns(analysis: Analysis, lines: Sequence[_Line], run: range, persons: Coll
             turns.append((range(0), labels.get(True, range(0)), line.content))
         elif inside:
             own, whose, words = turns[-1]
-            turns[-1] = own, whose, range(words.start, line.content.stop)
+            if not _is_in_marks(analysis, words):
+                turns[-1] = own, whose, range(words.start, line.content.stop)
             continue
         else:
             break
         asked = asks and line.asks
     for own, whose, words in turns:
         yield _turn(words, own, whose, TURN)
+
+
+def _is_in_marks(analysis: Analysis, words: range) -> bool:
+    """Whether marks stand around all that is said, so that it does not go on in another line: Kern: „Das war nichts“"""
+    edges = [i for i in (words.start, words.stop - 1) if words]
+    return bool(edges) and all(analysis.tokens[i].text in COMMON_MARKS for i in edges)
 
 
 def _key(analysis: Analysis, line: _Line) -> str:
