@@ -535,6 +535,11 @@ def test_what_is_reported(line: str, wanted: tuple[str, str, str]) -> None:
 
 # id, line: nobody's words, for the reason that the id names
 NOTHING = [
+    (
+        "a-source-of-what-somebody-said",
+        "So/B schrieb/V Ida/E/PER laut/R Anklage/N einem/D Wirt/N : „ Das/P brennt/V . “",
+    ),
+    ("a-source-of-words-between-marks", "Es/P läuft/V ein/D Film/N , laut/R Ida/E/PER „ ein/D Brocken/N “ ."),
     ("es-heisst-a-name", "Der/D>2:det Hund/N>3:nsubj heißt/V Hans/E/PER>3:obj ."),
     ("beats-out-of-rage", "Er/P>2:nsubj schlug/V vor/R>4:case Wut/N>2:obl auf/R>7:case den/D>7:det Tisch/N>2:obl ."),
     ("so-dass", "Es/P regnete/V/ind heftig/A , so/B dass/S das/D Wehr/N brach/V/ind ."),

@@ -107,6 +107,13 @@ def test_where_no_rule_takes_a_sentence_the_heads_may() -> None:
         assert [each.rule for each in found] == (["anchor"] if kind else [])
 
 
+def test_the_heads_alone_take_no_sentence_of_a_text_with_marks() -> None:
+    line = PLAIN + " | „ Das/P stimmt/V “ , sagte/V Ida/E/PER ."
+    made = staged(line)
+    found = find_reports(read(line, {"lebt": 0.9}, {}, "free_indirect"), lexicon(), made.cues, made.mentions)
+    assert [each for each in found if each.rule == "anchor"] == []
+
+
 def test_the_heads_take_no_sentence_that_a_rule_took() -> None:
     made = staged(GOVERNED)
     found = find_reports(read(GOVERNED, {"hält": 0.9}, {}, "free_indirect"), lexicon(), made.cues, made.mentions)

@@ -89,6 +89,11 @@ FOUND = [
         [("Ansicht", "Ansicht", "noun"), ("nach", "nach", "preposition")],
     ),
     (
+        "nach-before-a-noun-with-a-clause-of-its-own",
+        "Nach/R der/D Mitteilung/N , dass/S es/P brennt/V , fiel/V er/P .",
+        [("Mitteilung", "Mitteilung", "noun")],
+    ),
+    (
         "no-nach-wie-vor",
         "Er/P lobt/V die/D Ansicht/N nach/R wie/S vor/R .",
         [("lobt", "loben", "verb"), ("Ansicht", "Ansicht", "noun"), ("wie", "wie", "adverb")],

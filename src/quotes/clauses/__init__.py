@@ -23,7 +23,7 @@ from quotes.clauses.labels import labelled_reports
 from quotes.clauses.resumed import resumed_reports
 from quotes.clauses.sentence import Sentence, sentences_of
 from quotes.clauses.sources import source_reports
-from quotes.clauses.spoken import has_lost_marks, is_spoken, with_spoken
+from quotes.clauses.spoken import has_lost_marks, has_marks, is_spoken, with_spoken
 from quotes.clauses.told import told_reports
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate, Mention, Report
@@ -62,12 +62,13 @@ def find_reports(
         read.append((sentence, spoken, framed, told))
     lost = has_lost_marks(analysis, [(sentence, framed) for sentence, _, framed, _ in read], found)
     joined = {i for sentence, _, framed, _ in read for each in framed for i in each.tokens if i not in sentence.words}
+    marked = has_marks(analysis)
     before = Before()
     for sentence, spoken, framed, told in read:
         alone = spoken and joined.isdisjoint(sentence.words)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
         bare = [judged(analysis, each) for each in bare_reports(sentence, framing, before, spoken=alone, lost=lost)]
-        bare = bare or list(anchored_reports(sentence, framing))
+        bare = bare or ([] if marked else list(anchored_reports(sentence, framing)))
         found.extend((*framed, *told, *bare))
         before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])
     return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))

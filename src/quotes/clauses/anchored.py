@@ -22,7 +22,8 @@ SURE = 0.6
 def anchored_reports(sentence: Sentence, others: Sequence[Report]) -> Iterator[Report]:
     """The sentence, if the heads find such a verb in it that none of the `others` has in its words or frame.
 
-    Only in the indicative: whether a verb stands in Konjunktiv the rules know better.
+    Only in the indicative: whether a verb stands in Konjunktiv the rules know better. And only for texts without marks:
+    where there are some, 13 of 13 such sentences in texts that the heads had not seen were the reporter's.
     """
     reading = sentence.analysis.reading
     if reading is None:

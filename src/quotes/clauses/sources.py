@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import behind_colon
 from quotes.clauses.sentence import Sentence
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
 
@@ -25,8 +26,12 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
             phrase = source_aside(sentence, cue)
         if not phrase or _is_of_inquit(sentence, cue) or _is_of_the_speaker(sentence, phrase):
             continue
+        if _is_of_marks(sentence, phrase):
+            continue
         phrase |= _relative(sentence, phrase)
         tokens = sentence.trimmed(_clause_around(sentence, cue, phrase))
+        if tokens and _is_told_before_colon(sentence, cue, tokens):
+            continue
         if any(sentence.analysis.tokens[i].is_word for i in tokens):
             yield Report(
                 kind=Kind.INDIRECT,
@@ -134,6 +139,25 @@ def _is_of_inquit(sentence: Sentence, cue: CueCandidate) -> bool:
     """Whether the phrase stands in an inquit, which it tells more of: …, sagte Kern laut der Zeitung am Montag."""
     clause = sentence.clause_of(cue.head)
     return cue.lemma != "so" and clause is not None and _is_inquit(sentence, clause)
+
+
+def _is_of_marks(sentence: Sentence, phrase: set[int]) -> bool:
+    """Whether the phrase is set off with words between marks, which are all that it gives: das Stück, laut Kern „ein
+    Brocken“, läuft."""
+    before, behind = min(phrase) - 1, max(phrase) + 1
+    inside = before in sentence.words and behind in sentence.words
+    return inside and sentence.text(before) == "," and sentence.text(behind) in COMMON_MARKS
+
+
+def _is_told_before_colon(sentence: Sentence, cue: CueCandidate, tokens: Sequence[int]) -> bool:
+    """Whether the source tells that somebody spoke, whose words follow a colon: So schrieb sie laut Anklage: …"""
+    if tokens[-1] + 1 not in sentence.words or sentence.text(tokens[-1] + 1) != ":":
+        return False
+    clause = sentence.clause_of(cue.head)
+    told = (each for each in sentence.cues if each.kind is CueKind.VERB and "quote" in each.valency)
+    if clause is None or clause.shape != "main" or tokens[-1] not in clause.tokens:
+        return False
+    return any(each.head in clause.tokens and each.prior != "low" for each in told)
 
 
 def _is_of_the_speaker(sentence: Sentence, phrase: set[int]) -> bool:

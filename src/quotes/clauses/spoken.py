@@ -16,7 +16,7 @@ from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import Report
 from quotes.models.results import Kind
 
-__all__ = ["has_lost_marks", "is_spoken", "is_word_for_word", "spoken_part", "with_spoken"]
+__all__ = ["has_lost_marks", "has_marks", "is_spoken", "is_word_for_word", "spoken_part", "with_spoken"]
 
 FIRST = frozenset("ich mich mir mein meine meinen meinem meiner wir uns".split())
 # How many reports that give words as they were said tell that a text has lost its marks; in the first person one does.
@@ -32,9 +32,7 @@ def has_lost_marks(
 
     `framed` are the reports of each sentence, `labelled` what stands behind labels: a dialogue needs no marks.
     """
-    if any(report.kind is Kind.DIRECT for report in labelled) or any(
-        token.text in COMMON_MARKS for token in analysis.tokens
-    ):
+    if any(report.kind is Kind.DIRECT for report in labelled) or has_marks(analysis):
         return False
     own = [
         1 + _is_first(sentence, report)
@@ -43,6 +41,11 @@ def has_lost_marks(
         if report.score > 0 and is_word_for_word(sentence, report)
     ]
     return sum(own) >= LOST
+
+
+def has_marks(analysis: Analysis) -> bool:
+    """Whether a text has quotation marks of print."""
+    return any(token.text in COMMON_MARKS for token in analysis.tokens)
 
 
 def is_spoken(sentence: Sentence, framed: Collection[Report]) -> bool:

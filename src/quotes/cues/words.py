@@ -16,6 +16,9 @@ from quotes.spans import merge
 
 __all__ = ["adverb_cues", "noun_cues", "preposition_cues"]
 
+# What opens a noun's own clause behind a comma: nach der Mitteilung, dass …
+OWN_CLAUSE = frozenset({"dass", "ob", "wonach"})
+
 
 def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
     """laut X; X zufolge; nach Angaben von X; aus Sicht der X; unter Berufung auf X."""
@@ -77,8 +80,10 @@ def _is_owner(token: Token) -> bool:
 
 
 def _is_about(analysis: Analysis, noun: int) -> bool:
-    """Whether the noun has a topic, so that *nach* tells when: nach Berichten über Lärm."""
-    return noun + 1 < analysis.sentence(noun).stop and analysis.tokens[noun + 1].text == "über"
+    """Whether the noun has a topic or its own clause, so that *nach* tells when: nach Berichten über Lärm, nach der
+    Mitteilung, dass es brennt."""
+    behind = [token.text for token in analysis.tokens[noun + 1 : min(noun + 3, analysis.sentence(noun).stop)]]
+    return behind[:1] == ["über"] or (len(behind) == 2 and behind[0] == "," and behind[1] in OWN_CLAUSE)
 
 
 def _stands_behind(analysis: Analysis, lexicon: Lexicon, preposition: int) -> bool:
