@@ -13,6 +13,7 @@ from attrs import frozen
 from quotes.entities.clusters import Clusters, Link
 from quotes.entities.heads import stands_for
 from quotes.entities.referents import Referent
+from quotes.entities.spelling import is_initial
 from quotes.odds import log_odds, share_of
 
 __all__ = ["Way", "as_share", "doubted", "sureness"]
@@ -63,6 +64,8 @@ def sureness(clusters: Clusters, referent: Referent, ways: MutableMapping[int, W
     linked, link = way.end != referent.number, log_odds(way.weakest, LEAST)
     cluster = clusters.of(way.end)
     odds = START + _spoken(1.0)
+    if cluster.name and not cluster.known and all(map(is_initial, cluster.name)):
+        return share_of(odds + PLAIN + ONE + PART)  # K.: who that is nobody can tell
     if cluster.name or cluster.known:
         return share_of(odds + PERSON * (cluster.type == "person") + linked * min(LINKED + LINK * link, 0.0))
     odds += PLAIN + linked * (PLAIN_LINKED + PLAIN_LINK * link) + way.by_role * PLAIN_ROLE
