@@ -89,6 +89,7 @@ NAMED = "Jan/E/PER Kern/E/-PER kam/V . | "
         pytest.param(NAMED + "Der/D Präsident/N sprach/V .", "Der Präsident", id="role"),
         pytest.param("Der/D Imker/N sprach/V . | " + NAMED.removesuffix(" | "), "Der Imker", id="before a name"),
         pytest.param("Seine/D Schwester/N sprach/V .", "Seine Schwester", id="relation"),
+        pytest.param("J./E/PER K./E/-PER sprach/V .", "J. K.", id="initials"),
     ],
 )
 def test_who_may_be_somebody_named_elsewhere_is_not_sure_of_a_name(line: str, phrase: str) -> None:
