@@ -31,6 +31,10 @@ from quotes.models.results import Kind
 
 __all__ = ["find_reports"]
 
+# Marks that texts which have lost theirs may keep, around a title or a motto: of 520 such newspaper articles 71 have
+# some, all but one at most four.
+STRAY = 4
+
 
 def find_reports(
     analysis: Analysis, lexicon: Lexicon, cues: Sequence[CueCandidate], mentions: Sequence[Mention]
@@ -62,7 +66,7 @@ def find_reports(
         read.append((sentence, spoken, framed, told))
     lost = has_lost_marks(analysis, [(sentence, framed) for sentence, _, framed, _ in read], found)
     joined = {i for sentence, _, framed, _ in read for each in framed for i in each.tokens if i not in sentence.words}
-    marked = has_marks(analysis)
+    marked = has_marks(analysis, STRAY)
     before = Before()
     for sentence, spoken, framed, told in read:
         alone = spoken and joined.isdisjoint(sentence.words)

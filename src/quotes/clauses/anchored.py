@@ -23,7 +23,7 @@ def anchored_reports(sentence: Sentence, others: Sequence[Report]) -> Iterator[R
     """The sentence, if the heads find such a verb in it that none of the `others` has in its words or frame.
 
     Only in the indicative: whether a verb stands in Konjunktiv the rules know better. And only for texts without marks:
-    where there are some, 13 of 13 such sentences in texts that the heads had not seen were the reporter's.
+    where there were more than stray ones, 13 of 13 such sentences that the heads had not learned were the reporter's.
     """
     reading = sentence.analysis.reading
     if reading is None:

@@ -43,9 +43,9 @@ def has_lost_marks(
     return sum(own) >= LOST
 
 
-def has_marks(analysis: Analysis) -> bool:
-    """Whether a text has quotation marks of print."""
-    return any(token.text in COMMON_MARKS for token in analysis.tokens)
+def has_marks(analysis: Analysis, stray: int = 0) -> bool:
+    """Whether a text has quotation marks of print, more than a number of `stray` ones."""
+    return sum(token.text in COMMON_MARKS for token in analysis.tokens) > stray
 
 
 def is_spoken(sentence: Sentence, framed: Collection[Report]) -> bool:
