@@ -223,10 +223,8 @@ class Chain:
         here = self._analysis.sentence_at(scene.first)
         link = links[0] if links else None
         about: Mention | None = None
-        sure, told = (
-            ABOUT,
-            apart,
-        )  # whether all sentences up to here tell what somebody said: Kern ging. Es sei spät. „…“
+        sure = ABOUT
+        told = apart  # whether all sentences up to here tell what somebody said: Kern ging. Es sei spät. „…“
         for back in range(1, self._settings.lookback + 1):
             number = here - back
             if number < 0:
