@@ -324,6 +324,19 @@ def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(ext
     assert [quote.speaker and quote.speaker.text for quote in told] == ["der Landkreis"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Als Antwort erhielt Kern ein Brummen: „Kenne ich nicht.“", None),
+        ("Kern bekam zur Antwort: „Das prüfen wir.“", None),
+        ("Von der Stadt bekam der Verein die Antwort: „Das prüfen wir.“", "der Stadt"),
+    ],
+    ids=["object", "phrase", "giver"],
+)
+def test_whom_words_reach_does_not_speak_them(extractor: Extractor, text: str, speaker: str | None) -> None:
+    assert [who for _, who in said(extractor.extract(text))] == [speaker]
+
+
 def test_a_body_in_the_nominative_speaks_and_not_the_thing_in_front(extractor: Extractor) -> None:
     (quote,) = extractor.extract("Das geplante Gesetz brandmarkt der Verband als „Geschenk an Konzerne“.")
     assert quote.speaker is not None

@@ -15,7 +15,7 @@ from quotes.attribution.links import Link
 from quotes.attribution.voices.candidate import SPEAKS, Voice
 from quotes.attribution.voices.nouns import noun_voices
 from quotes.attribution.voices.sources import after_so, agents, governed, holders, places
-from quotes.attribution.voices.subjects import clause_subjects, in_clause, subjects
+from quotes.attribution.voices.subjects import clause_subjects, in_clause, receives, subjects
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import CueKind
 
@@ -155,7 +155,7 @@ def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -
                 continue  # „Zehn Tage“: der neue Film der Regisseurin
             if in_clause(clause, mention) and mention.sort in ("person", "body") and not mention.preposition:
                 yield Voice(mention, "label", 1.0 + 0.5 * opens + SPEAKS[mention.sort])
-    elif clause.finite is not None:
+    elif clause.finite is not None and not receives(analysis, clause):
         for voice in clause_subjects(analysis, clause, mentions):
             if voice.mention.sort in ("person", "body"):
                 yield Voice(voice.mention, "subject-without-cue", voice.score - 0.5)

@@ -8,7 +8,7 @@ from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
 from quotes.attribution.links import Link
 from quotes.attribution.voices.candidate import SPEAKS, Voice
-from quotes.attribution.voices.subjects import in_clause, subjects
+from quotes.attribution.voices.subjects import in_clause, receives, subjects
 from quotes.lexicon.possessives import THEIRS, possessor
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import SpeakerForm
@@ -39,18 +39,22 @@ def noun_voices(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> 
     owners = [
         mention
         for mention in mentions
-        if (beside and 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"))
+        if ((beside and 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"))
+        and not any(analysis.is_finite(i) for i in range(cue.head + 1, mention.first)))  # die Antwort gab Kern
         or _owns_before(analysis, mention, cue.tokens[-1])
         or (mention.preposition in ("von", "durch") and _is_maker(analysis, mention, cue.tokens[-1]))
     ]
     yield from (Voice(mention, "owner", 1.6 + SPEAKS[mention.sort]) for mention in owners)
     if any(mention.sort in ("person", "body") for mention in owners):
         return  # den Vorwurf der Stadt, …, wies Kern zurück
-    if clause is not None and _comes_up(analysis, cue, clause):
+    received = clause is not None and receives(analysis, clause)
+    if clause is not None and (received or _comes_up(analysis, cue, clause)):
         for mention in mentions:
             if mention.preposition in ("von", "aus", "seitens") and in_clause(clause, mention):
                 yield Voice(mention, "source-place", 1.0 + max(SPEAKS[mention.sort], -0.5))
-    if clause is not None and (link.rule != "noun-clause" or _is_put_forward(analysis, cue)):
+    if clause is None or received:
+        return
+    if link.rule != "noun-clause" or _is_put_forward(analysis, cue):
         for voice in subjects(analysis, cue, clause, mentions):
             yield Voice(voice.mention, "subject-of-noun", voice.score - 0.6)
 

@@ -10,11 +10,13 @@ from quotes.attribution.voices.candidate import SPEAKS, Voice
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import CueKind
 
-__all__ = ["clause_subjects", "in_clause", "subjects"]
+__all__ = ["clause_subjects", "in_clause", "receives", "subjects"]
 
 # The genders of a relative pronoun in the nominative singular; those in -ie and -e are any plural's too.
 RELATIVE = {"der": "m", "welcher": "m", "das": "n", "welches": "n", "die": "f", "welche": "f"}
 AS = frozenset({"als", "wie"})
+# Verbs whose subject is who the words of another reach: Zur Antwort bekam er: „…“
+RECEIVING = frozenset("bekommen einstecken entgegennehmen erhalten ernten kassieren kriegen vernehmen".split())
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
@@ -43,6 +45,12 @@ def clause_subjects(analysis: Analysis, clause: Clause, mentions: Iterable[Menti
     head = clause.finite if clause.finite is not None else clause.tokens[0]
     verb = CueCandidate(tokens=(head,), head=head, spans=(), lemma="", kind=CueKind.VERB)
     return subjects(analysis, verb, clause, mentions)
+
+
+def receives(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the subject of a clause is not who speaks, but whom words reach: Zur Antwort bekam er: „…“"""
+    verb = None if clause.finite is None else analysis.main_verb(clause.finite)
+    return verb is not None and analysis.tokens[verb].lemma in RECEIVING
 
 
 def in_clause(clause: Clause, mention: Mention) -> bool:
