@@ -39,8 +39,10 @@ def noun_voices(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> 
     owners = [
         mention
         for mention in mentions
-        if ((beside and 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"))
-        and not any(analysis.is_finite(i) for i in range(cue.head + 1, mention.first)))  # die Antwort gab Kern
+        if (
+            (beside and 0 < mention.first - cue.head <= 2 and ("g" in mention.case or mention.preposition == "von"))
+            and not any(analysis.is_finite(i) for i in range(cue.head + 1, mention.first))
+        )  # die Antwort gab Kern
         or _owns_before(analysis, mention, cue.tokens[-1])
         or (mention.preposition in ("von", "durch") and _is_maker(analysis, mention, cue.tokens[-1]))
     ]
