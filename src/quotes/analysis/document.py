@@ -108,6 +108,10 @@ class Analysis:
         """The number of the paragraph of token `i`."""
         return bisect_right(self.paragraphs, i) - 1
 
+    def opens_line(self, i: int) -> bool:
+        """Whether a line of the text begins with token `i`; so does what would stand behind the last one."""
+        return i in (0, len(self.tokens)) or "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+
     def span(self, first: int, last: int) -> Span:
         """From the start of token `first` to the end of token `last`, inclusive."""
         return Span(self.tokens[first].start, self.tokens[last].end)

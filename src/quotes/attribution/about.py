@@ -26,8 +26,7 @@ def whom_about(
 
     Nor who would not speak, is said to have done something, or to whom something was done (soll, wurde).
     """
-    clauses = clauses_of(analysis, range(*analysis.sentences[number]))
-    verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
+    verb = _main_verb(analysis, number)
     if verb is None or is_konjunktiv(analysis, lexicon, verb):
         return None
     lemmas = {reading.lemma for reading in lexicon.auxiliary_readings(analysis.tokens[verb].text)}
@@ -45,8 +44,7 @@ def whom_about(
 
 def is_told(analysis: Analysis, lexicon: Lexicon, number: int) -> bool:
     """Whether a sentence stands in Konjunktiv, and so goes on with what somebody said."""
-    clauses = clauses_of(analysis, range(*analysis.sentences[number]))
-    verb = next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)
+    verb = _main_verb(analysis, number)
     return verb is not None and is_konjunktiv(analysis, lexicon, verb)
 
 
@@ -60,3 +58,9 @@ def called(analysis: Analysis, mention: Mention) -> str:
     """The last word of a mention's name, else its noun, by which two mentions may be of one person."""
     end = analysis.tokens_in(mention.name).stop - 1 if mention.name is not None else mention.head
     return analysis.tokens[end].text.casefold()
+
+
+def _main_verb(analysis: Analysis, number: int) -> int | None:
+    """The finite verb of the first main clause of sentence `number`."""
+    clauses = clauses_of(analysis, range(*analysis.sentences[number]))
+    return next((each.finite for each in clauses if each.shape == "main" and each.finite is not None), None)

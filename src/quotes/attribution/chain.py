@@ -28,11 +28,11 @@ from quotes.settings import Settings
 __all__ = ["Chain"]
 
 # How sure it is that who makes a gesture of speaking says what stands between marks behind it. Set by hand: there is
-# none in the training part of the Wikinews data, and a dozen in our own texts, all right, but written to have some.
+# none in the training part of the Wikinews data; in that of our own texts 6 of 9 are right.
 GESTURE = 0.75
 
 # The same for whom a sentence without a word of speaking is about: Kern schüttelt den Kopf über die Pläne. „…“ In the
-# training parts of our own texts and of the Wikinews data 18 of 20.
+# training part of our own texts 20 of 23; that of the Wikinews data has none.
 ABOUT = 0.7
 NOBODY = frozenset({"man", "niemand", "keiner"})
 

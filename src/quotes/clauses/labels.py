@@ -96,7 +96,7 @@ def _lines(analysis: Analysis) -> list[_Line]:
     In a text that has lost the ends of its lines each turn is one, too.
     """
     turns = _inline(analysis)
-    begins = [start for start, _ in analysis.sentences if start in turns or _opens_line(analysis, start)]
+    begins = [start for start, _ in analysis.sentences if start in turns or analysis.opens_line(start)]
     lines: list[_Line] = []
     first = 0
     for start, stop in zip(begins, [*begins[1:], len(analysis.tokens)], strict=False):
@@ -110,10 +110,6 @@ def _lines(analysis: Analysis) -> list[_Line]:
         first = stop
         lines.append(_line(analysis, label, content))
     return lines
-
-
-def _opens_line(analysis: Analysis, start: int) -> bool:
-    return start == 0 or "\n" in analysis.text[analysis.tokens[start - 1].end : analysis.tokens[start].start]
 
 
 def _inline(analysis: Analysis) -> set[int]:
