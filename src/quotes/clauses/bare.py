@@ -129,8 +129,11 @@ def _is_guess(sentence: Sentence, verb: int) -> bool:
 
 def _is_phrase(sentence: Sentence, verb: int) -> bool:
     """Whether the verb stands in a set phrase of wish: Es lebe der Sport. Gott sei Dank."""
+    text = sentence.text(verb)
     for phrase in PHRASES:
         for place in range(len(phrase)):
+            if phrase[place] != text:
+                continue
             words = range(verb - place, verb - place + len(phrase))
             inside = words.start >= sentence.words.start and words.stop <= sentence.words.stop
             if inside and all(sentence.text(i) == word for i, word in zip(words, phrase, strict=True)):

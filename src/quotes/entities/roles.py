@@ -44,15 +44,15 @@ def role(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     spoke = clusters.speaker_before(referent)
     found: list[tuple[float, int, Referent, Cluster]] = []
     for other, cluster in _earlier(clusters, referent, ROLE_WINDOW):
-        fit = (
-            0.0
-            if _is_new_holder(referent, other, cluster)
-            or _is_anothers(referent, cluster)
-            or _is_told_apart(referent, other, cluster)
-            or not clusters.same_party(other, referent)
-            else _fit(referent, cluster, ends, clusters.story.referents)
-        )
-        if fit and clusters.allowed(other, referent):
+        fit = _fit(referent, cluster, ends, clusters.story.referents)
+        if (
+            fit
+            and clusters.same_party(other, referent)
+            and clusters.allowed(other, referent)
+            and not _is_new_holder(referent, other, cluster)
+            and not _is_anothers(referent, cluster)
+            and not _is_told_apart(referent, other, cluster)
+        ):
             distance = referent.sentence - other.sentence
             score = fit * 0.97**distance + 0.05 * bool(cluster.name) + SPOKE * (spoke is cluster and fit < SAME_HEAD)
             found.append((score, -distance, other, cluster))
