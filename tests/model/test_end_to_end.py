@@ -318,6 +318,16 @@ def test_a_fragment_stands_in_its_report_and_a_sentence_goes_on_from_it(extracto
     assert report.continues is report.parent is None
 
 
+def test_words_between_marks_in_a_sentence_in_konjunktiv_are_its_speakers(extractor: Extractor) -> None:
+    found = extractor.extract(
+        "Die Försterin sagte, der Wald erhole sich. Den Borkenkäfer halte man mit „Geduld und Axt“ in Schach."
+    )
+    [quote] = [each for each in found if each.kind is Kind.DIRECT]
+    assert quote.text == "„Geduld und Axt“"
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Die Försterin"
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]
