@@ -323,7 +323,7 @@ def test_words_between_marks_in_a_sentence_in_konjunktiv_are_its_speakers(extrac
         "Die Försterin sagte, der Wald erhole sich. Den Borkenkäfer halte man mit „Geduld und Axt“ in Schach."
     )
     [quote] = [each for each in found if each.kind is Kind.DIRECT]
-    assert quote.text == "„Geduld und Axt“"
+    assert quote.text == "Geduld und Axt"
     assert quote.speaker is not None
     assert quote.speaker.text == "Die Försterin"
 
