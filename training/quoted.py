@@ -4,7 +4,7 @@ The texts are cut into words and sentences as the pipeline cuts them. Where the 
 head learns one word of it (the main word of a cue, the head word of a speaker's mention), the tree tells which; the
 trees are those of a network trained before, as for the named sentences.
 
-    python quoted.py RUN_FOLDER PIECES.json CORPUS_FOLDER OUT.json [--names NAMES.txt]
+    python quoted.py RUN_FOLDER PIECES.json OUT.json CORPUS_FOLDER… [--names NAMES.txt]
 """
 # ruff: noqa: S101  the asserts tell the type checker what the reader has filled
 
@@ -14,6 +14,7 @@ import argparse
 import json
 import sys
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -194,8 +195,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("run", type=Path)
     parser.add_argument("pieces", type=Path)
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+", help="folders of texts")
     parser.add_argument("--names", type=Path, help="the sentences of the corpus with their names in brackets")
     a = parser.parse_args()
     torch.set_num_threads(2)
@@ -204,7 +205,7 @@ def main() -> None:
     tokenise = GermanTokenizer(German())
     names = read_names(a.names) if a.names else {}
     made: dict[str, list[dict]] = {"train": [], "test": []}  # type: ignore[type-arg]
-    for text in read_texts(a.corpus):
+    for text in chain.from_iterable(map(read_texts, a.corpus)):
         cut = Cut.of_text(text, tokenise)
         plain = list(cut.plain())
         if not all(numbering.fits(sentence) for sentence in plain):

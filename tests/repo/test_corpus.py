@@ -41,8 +41,18 @@ def runs(text):
     return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
 
 
-def test_every_text_follows_the_guideline(texts):
-    assert {text.id: found for text in texts if (found := list(faults(text)))} == {}
+@pytest.fixture(scope="module")
+def verbs():
+    return list(read_texts(ROOT / "corpus" / "verbs"))
+
+
+def test_every_text_follows_the_guideline(texts, verbs):
+    assert {text.id: found for text in (*texts, *verbs) if (found := list(faults(text)))} == {}
+
+
+def test_sentences_for_rare_verbs_are_for_training_only(verbs):
+    assert len(verbs) >= 40
+    assert {text.header["split"] for text in verbs} == {"train"}
 
 
 def test_there_are_enough_texts_and_ids_are_unique_whatever_the_file_system(texts):
@@ -66,19 +76,19 @@ def test_a_tenth_is_kept_over_all_genres(texts):
     assert {text.header["variety"] for text in kept} == {"de", "at", "ch"}
 
 
-def test_no_sentence_stands_twice(texts):
+def test_no_sentence_stands_twice(texts, verbs):
     where = defaultdict(set)
-    for text in texts:
+    for text in (*texts, *verbs):
         for run in runs(text.text):
             where[run].add(text.id)
     assert {" ".join(run): ids for run, ids in where.items() if len(ids) > 1} == {}
 
 
-def test_nothing_is_shared_with_the_cases_of_the_tests(texts):
+def test_nothing_is_shared_with_the_cases_of_the_tests(texts, verbs):
     cases = [tomllib.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "tests/cases/texts").glob("*.toml")]
     assert len(cases) >= 70
     known = set().union(*(runs(case["text"]) for case in cases))
-    assert {text.id: shared for text in texts if (shared := runs(text.text) & known)} == {}
+    assert {text.id: shared for text in (*texts, *verbs) if (shared := runs(text.text) & known)} == {}
 
 
 def test_a_row_says_the_same_as_the_text(texts, rows):
