@@ -328,6 +328,29 @@ def test_words_between_marks_in_a_sentence_in_konjunktiv_are_its_speakers(extrac
     assert quote.speaker.text == "Die Försterin"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Aus dem Rathaus hieß es, man habe gezählt. Es fehle Geld. „Mehr sagen wir nicht“, hieß es weiter.",
+            "dem Rathaus",
+        ),
+        (
+            "Rösch riet ab. „Das versteht keiner“, falls die Halle halte, sagte Rösch. „Wir unterschreiben nicht.“",
+            "Rösch",
+        ),
+        (
+            "Aus dem Rathaus hieß es, man habe die Brücke geprüft.\n\n„Mehr sagen wir nicht“, hieß es in Hof.",
+            "",
+        ),
+    ],
+    ids=["an-inquit-that-names-nobody", "behind-a-report", "another-paragraph"],
+)
+def test_words_between_marks_go_on_from_what_is_reported_before(extractor: Extractor, text: str, speaker: str) -> None:
+    last = [each for each in extractor.extract(text) if each.kind is Kind.DIRECT][-1]
+    assert (last.speaker.text if last.speaker is not None else "") == speaker
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]

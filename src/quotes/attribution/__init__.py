@@ -19,6 +19,7 @@ from quotes.analysis import Analysis
 from quotes.attribution.addressees import addressee_of
 from quotes.attribution.chain import Chain
 from quotes.attribution.choice import Found, seconded
+from quotes.attribution.following import followed
 from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
 from quotes.attribution.nesting import nested
 from quotes.attribution.reports import attribute_reports
@@ -123,7 +124,8 @@ def attribute(
         )
     direct = _echoed(analysis, _joined(analysis, decided, scenes))
     told = attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings)
-    return tuple(seconded(analysis, settings, each) for each in nested(direct, told))
+    row = followed(analysis, nested(direct, told), settings)
+    return tuple(seconded(analysis, settings, each) for each in row)
 
 
 def _folded(analysis: Analysis, content: Sequence[Span]) -> str:
