@@ -83,7 +83,8 @@ def _scene(
     begin, end = max(head.start, marked[0] - REACH), min(tail.stop, marked[-1] + 1 + REACH)
     before = tuple(i for i in range(begin, marked[0]) if owner.get(i) == around)
     after = tuple(i for i in range(marked[-1] + 1, end) if owner.get(i) == around)
-    if head == tail:
+    colon = before[-1:] and analysis.tokens[before[-1]].text == ":"
+    if head == tail and not colon:
         clauses = clauses_of(analysis, (*before, *after))
     else:
         clauses = (*clauses_of(analysis, before), *clauses_of(analysis, after))

@@ -119,6 +119,8 @@ def _particle(analysis: Analysis, verb: Token, particle: str) -> int | None:
     sentence = analysis.sentence(verb.i)
     for i in range(verb.i + 1, min(sentence.stop, verb.i + 2 * REACH)):  # marks may stand between
         token = analysis.tokens[i]
+        if token.text == ":":
+            break  # sagte sie: „…“, und weiter: „…“
         if token.text != particle:
             continue
         following = analysis.tokens[i + 1] if i + 1 < sentence.stop else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
@@ -117,15 +117,22 @@ def _shares_subject(analysis: Analysis, clause: Clause, finite: int) -> bool:
     return first.text.casefold() in ("und", "oder", "aber", "sondern") and finite in clause.tokens[1:2]
 
 
-def _antecedent(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Mention | None:
+def _antecedent(analysis: Analysis, clause: Clause, mentions: Collection[Mention]) -> Mention | None:
     """The phrase to which a relative clause belongs: the longest that ends right before the clause's comma and agrees
-    with the pronoun (die Aussage eines Zeugen, der …: eines Zeugen)."""
+    with the pronoun (die Aussage eines Zeugen, der …: eines Zeugen), else the last of the sentence that does (rieb ihr
+    Briefe des Ministers unter die Nase, der …); where none is known to, the longest before the comma."""
     end = clause.tokens[0] - 1
     while end >= 0 and not analysis.tokens[end].is_word:
         end -= 1
     ending = [mention for mention in mentions if mention.last in range(end, clause.tokens[0])]
     pronoun = analysis.tokens[clause.opener].text.casefold() if clause.opener is not None else ""
-    agreeing = [mention for mention in ending if _agrees(mention, RELATIVE.get(pronoun, ""))]
+    wanted = RELATIVE.get(pronoun, "")
+    agreeing = [mention for mention in ending if _agrees(mention, wanted)]
+    if not agreeing and end >= 0:
+        sentence = range(analysis.sentence(end).start, end)
+        known = [each for each in mentions if each.last in sentence and each.gender and _agrees(each, wanted)]
+        last = max((mention.last for mention in known), default=0)
+        agreeing = [mention for mention in known if mention.last == last]
     return max(agreeing or ending, key=lambda mention: mention.last - mention.first, default=None)
 
 
