@@ -351,6 +351,33 @@ def test_words_between_marks_go_on_from_what_is_reported_before(extractor: Extra
     assert (last.speaker.text if last.speaker is not None else "") == speaker
 
 
+def test_a_frame_is_no_part_of_what_another_one_reports(extractor: Extractor) -> None:
+    found = extractor.extract("Die Brücke sei, wie der Gutachter schreibt, noch sicher, sagte Landrat Uwe Kern.")
+    assert {quote.text for quote in found if quote.speaker is not None and quote.speaker.text == "der Gutachter"} == {
+        "Die Brücke sei noch sicher"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Sie rieb ihm Briefe des Ministers unter die Nase, der den Rat als „Kaffeekränzchen“ verspottet hatte.",
+            "des Ministers",
+        ),
+        ("Am Montag sagte Ute Brix: „Wir haben geliefert“, und weiter: „Uns fehlen Räume.“", "Ute Brix"),
+        (
+            "Er war da. Torsten Wiegand aus Hof: „Da hat es gleich gerochen“, aber er habe das für Rauch gehalten.",
+            "Torsten Wiegand aus Hof",
+        ),
+    ],
+    ids=["whom-a-relative-clause-agrees-with", "a-colon-ends-the-frame", "a-label-with-more-behind-the-words"],
+)
+def test_who_speaks_the_first_words_between_marks(extractor: Extractor, text: str, speaker: str) -> None:
+    first = next(each for each in extractor.extract(text) if each.kind is Kind.DIRECT)
+    assert (first.speaker.text if first.speaker is not None else "") == speaker
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]

@@ -67,11 +67,23 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
     ):
         return None
     begin, end = clause.tokens[0], clause.tokens[-1]
-    content = _this_side(sentence, cue.head, {i for i in sentence.words if not begin <= i <= end})
+    around = _frames(sentence)
+    content = _this_side(sentence, cue.head, {i for i in sentence.words if not begin <= i <= end} - around)
     if not any(each.shape == "main" and content.issuperset(each.tokens) for each in sentence.clauses):
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
     return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + cue.odds + 1.2 * reported)
+
+
+def _frames(sentence: Sentence) -> set[int]:
+    """The words of the frames that follow what they report: …, wie es die Lehrer fordern, …, rügten die Verbände."""
+    frames: set[int] = set()
+    for cue in sentence.cues:
+        clause = sentence.clause_of(cue.head)
+        if clause is not None and clause.shape != "sub":
+            report = inquit_report(sentence, cue, clause)
+            frames.update(report.frame if report is not None else ())
+    return frames
 
 
 def _has_somebody(sentence: Sentence, cue: CueCandidate, clause: Clause) -> bool:
