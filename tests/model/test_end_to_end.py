@@ -378,6 +378,21 @@ def test_who_speaks_the_first_words_between_marks(extractor: Extractor, text: st
     assert (first.speaker.text if first.speaker is not None else "") == speaker
 
 
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("Für Hermine Stadler gehe das Trinkwasser der Bürger vor.", "Hermine Stadler"),
+        ("Für die Menschen im Ort bleibe das Risiko gering.", "Der Bauer Georg Pich"),
+    ],
+)
+def test_a_sentence_in_konjunktiv_may_open_with_whose_view_it_is(
+    extractor: Extractor, opening: str, speaker: str
+) -> None:
+    last = extractor.extract(f"Der Bauer Georg Pich sagte, das Wasser reiche. {opening}").quotes[-1]
+    assert last.speaker is not None
+    assert last.speaker.text == speaker
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]
