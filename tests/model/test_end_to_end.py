@@ -393,6 +393,19 @@ def test_a_sentence_in_konjunktiv_may_open_with_whose_view_it_is(
     assert last.speaker.text == speaker
 
 
+def test_a_report_ends_before_the_colon_of_words_between_marks(extractor: Extractor) -> None:
+    found = extractor.extract(
+        "Der Vorstand beteuerte, er bedaure jeden Ausfall. Man habe nichts verschwiegen: «Wer nichts hört, hat "
+        "ein Recht auf Wut.» Mit dem Satz ging er."
+    )
+    assert [(quote.kind, quote.text) for quote in found] == [
+        (Kind.INDIRECT, "er bedaure jeden Ausfall"),
+        (Kind.INDIRECT_FREE_INDIRECT, "Man habe nichts verschwiegen"),
+        (Kind.DIRECT, "Wer nichts hört, hat ein Recht auf Wut."),
+    ]
+    assert {quote.speaker.text for quote in found if quote.speaker is not None} == {"Der Vorstand"}
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]

@@ -77,7 +77,7 @@ def attribute_reports(
     places = {each.spans for each in direct}
     turns = {i for each in reports if each.kind is Kind.DIRECT and each.score > 0 for i in each.tokens}
     bare = {i for each in reports if each.kind is Kind.INDIRECT_FREE_INDIRECT and each.score > 0 for i in each.tokens}
-    for report in reports:
+    for report in (_before_colon(analysis, each, whole) for each in reports):
         if share_of(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
         if report.kind is Kind.DIRECT and (not settings.turns or _is_said_in_marks(analysis, report, whole)):
@@ -123,6 +123,18 @@ def attribute_reports(
         if not report.aside:
             heard.add(len(direct) + len(decided) - 1, attribution)
     return tuple(heard.between(each) if each.kind in BARE else each for each in decided)
+
+
+def _before_colon(analysis: Analysis, report: Report, whole: Collection[int]) -> Report:
+    """The report without what it takes in behind a colon that is said between marks: er bedaure das: „…“"""
+    colon = next((i for i in report.tokens if analysis.tokens[i].text == ":" and i + 1 in whole), None)
+    if colon is None or report.kind is Kind.DIRECT:
+        return report
+    kept = tuple(i for i in report.tokens if i < colon)
+    rest = [i for i in report.tokens if i > colon and analysis.tokens[i].is_word]
+    if not kept or not all(i in whole for i in rest):
+        return report
+    return evolve(report, tokens=kept)
 
 
 def _goes_further(analysis: Analysis, report: Report) -> bool:
