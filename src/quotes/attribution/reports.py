@@ -128,7 +128,7 @@ def attribute_reports(
 def _before_colon(analysis: Analysis, report: Report, whole: Collection[int]) -> Report:
     """The report without what it takes in behind a colon that is said between marks: er bedaure das: „…“"""
     colon = next((i for i in report.tokens if analysis.tokens[i].text == ":" and i + 1 in whole), None)
-    if colon is None or report.kind is Kind.DIRECT:
+    if colon is None or report.kind is Kind.DIRECT or report.rule == "resumed":
         return report
     kept = tuple(i for i in report.tokens if i < colon)
     rest = [i for i in report.tokens if i > colon and analysis.tokens[i].is_word]
