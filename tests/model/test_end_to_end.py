@@ -406,6 +406,22 @@ def test_a_report_ends_before_the_colon_of_words_between_marks(extractor: Extrac
     assert {quote.speaker.text for quote in found if quote.speaker is not None} == {"Der Vorstand"}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kritik am Sparkurs kam von der Opposition.", "der Opposition"),
+        ("Aus der Union kam dagegen Lob für die Ministerin.", "der Union"),
+        ("Die Entscheidung stieß bei der IG Metall auf erbitterte Ablehnung.", "der IG Metall"),
+        ("Die Entscheidung stieß auf Ablehnung.", None),
+        ("Das Lob des Trainers kam bei der Mannschaft gut an.", None),
+    ],
+)
+def test_a_noun_may_tell_what_comes_from_somebody(extractor: Extractor, text: str, speaker: str | None) -> None:
+    found = [each for each in extractor.extract(text) if each.kind is Kind.REPORTED]
+    assert [each.speaker.text for each in found if each.speaker is not None] == ([speaker] if speaker else [])
+    assert [each.text for each in found] == ([text] if speaker else [])
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]

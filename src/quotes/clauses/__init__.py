@@ -20,6 +20,7 @@ from quotes.clauses.dependent import dependent_reports
 from quotes.clauses.governed import governed_reports
 from quotes.clauses.judging import judged
 from quotes.clauses.labels import labelled_reports
+from quotes.clauses.nominal import nominal_reports
 from quotes.clauses.resumed import resumed_reports
 from quotes.clauses.sentence import Sentence, sentences_of
 from quotes.clauses.sources import source_reports
@@ -56,7 +57,8 @@ def find_reports(
         framed.extend(judged(analysis, report) for report in resumed_reports(last, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
-        told = [judged(analysis, report) for report in told_reports(sentence, used | covered)]
+        acts = (*told_reports(sentence, used | covered), *nominal_reports(sentence, used | covered))
+        told = [judged(analysis, report) for report in acts]
         framed.extend(judged(analysis, report) for report in dependent_reports(sentence, (*framed, *told)))
         taken = {i for report in framed if report.score > 0 for i in report.tokens}
         framed.extend(colon_reports(sentence, taken))

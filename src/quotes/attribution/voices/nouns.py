@@ -49,6 +49,11 @@ def noun_voices(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -> 
     yield from (Voice(mention, "owner", 1.6 + SPEAKS[mention.sort]) for mention in owners)
     if any(mention.sort in ("person", "body") for mention in owners):
         return  # den Vorwurf der Stadt, …, wies Kern zurück
+    if link.rule == "nominal" and clause is not None:
+        givers = ("aus", "bei", "seitens", "von")
+        named = [each for each in mentions if each.preposition in givers and in_clause(clause, each)]
+        yield from (Voice(each, "source-place", 1.6 + SPEAKS[each.sort]) for each in named)
+        return
     received = clause is not None and receives(analysis, clause)
     if clause is not None and (received or _comes_up(analysis, cue, clause)):
         for mention in mentions:
