@@ -422,6 +422,22 @@ def test_a_noun_may_tell_what_comes_from_somebody(extractor: Extractor, text: st
     assert [each.text for each in found] == ([text] if speaker else [])
 
 
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Wohnungsbau: CDU und FDP: Minister muss den Streit beenden", "CDU und FDP"),
+        ("Haushalt – Finanzminister Uwe Kern: Wir müssen sparen", "Finanzminister Uwe Kern"),
+        ("Bayern - Leverkusen: Wer gewinnt das Spiel?", None),
+    ],
+    ids=["behind-a-kicker", "behind-a-dash", "a-match"],
+)
+def test_a_topic_may_stand_before_the_label_of_a_headline(
+    extractor: Extractor, headline: str, speaker: str | None
+) -> None:
+    found = extractor.extract(f"{headline}\n\nAm Samstag geht es weiter.")
+    assert [each.speaker.text for each in found if each.speaker is not None] == ([speaker] if speaker else [])
+
+
 def test_a_fragment_with_a_frame_of_its_own_in_a_report_is_not_the_reporters(extractor: Extractor) -> None:
     text = "Die Stadt sagte, dass man über das, was der Landkreis als „Altlast ohne Wert“ bezeichnete, reden müsse."
     told = [quote for quote in extractor.extract(text) if quote.text == "Altlast ohne Wert"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotes.analysis import Analysis
 from quotes.marks.inventory import COMMON_MARKS
@@ -31,6 +31,8 @@ QUESTIONS = 3
 # Log odds of a dialogue's turns, of those without any label, and of headlines by what the label is.
 TURN, GUESSED = 2.5, 1.0
 HEADLINES = {"person": 1.8, "document": 1.6, "body": 1.2}
+# What may stand between a topic and a label.
+DASHES = frozenset({"-", "–", "—"})
 # Words that a headline without a verb has at least: not a list (Regie: Ida Kern).
 VERBLESS = 5
 FIRST = frozenset("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer".split())
@@ -81,9 +83,10 @@ def labelled_reports(analysis: Analysis, mentions: Sequence[Mention]) -> Iterato
     if not talk:
         yield from _unlabelled(lines)
     whole = {(mention.first, mention.last + 1): mention for mention in mentions}
-    for line in (lines[number] for number in sorted(apart)):
+    for line in (_past_topic(analysis, lines[number]) for number in sorted(apart)):
         mention = whole.get((line.label.start, line.label.stop))
-        if mention is not None and mention.sort in HEADLINES:
+        behind_dash = line.label.start > 0 and analysis.tokens[line.label.start - 1].text in DASHES
+        if mention is not None and mention.sort in HEADLINES and (mention.sort == "person" or not behind_dash):
             yield from _headline(analysis, line, mention)
 
 
@@ -266,6 +269,17 @@ def _turn(words: range, label: range, whose: range, score: float) -> Report:
 
 
 # --- headlines ------------------------------------------------------------------------------------------------------
+
+
+def _past_topic(analysis: Analysis, line: _Line) -> _Line:
+    """The line with the label that a topic stands before: Streit um die Bücherei - Kern: … Wohnungsbau: Kern: …"""
+    dash = max((i for i in line.label if analysis.tokens[i].text in DASHES), default=None)
+    if dash is not None:
+        return evolve(line, label=range(dash + 1, line.label.stop))
+    second = _label(analysis, line.content)
+    if line.label and second and second.start == line.content.start:
+        return evolve(line, label=second, content=range(second.stop + 1, line.content.stop))
+    return line
 
 
 def _headline(analysis: Analysis, line: _Line, whole: Mention) -> Iterator[Report]:
