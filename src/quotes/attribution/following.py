@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from quotes.analysis import Analysis
+from quotes.attribution.heard import RUNNING
 from quotes.models.parts import Attribution
 from quotes.models.results import Kind, Reason
 from quotes.settings import Settings
 
 __all__ = ["followed"]
 
-# What is left of the confidence in the speaker of the sentence before: for a sentence of its own (in our own training
-# texts and those of the Wikinews data 5 of 6 are his) and for one whose inquit names nobody (6 of 8).
-NEXT, RUNNING = 0.85, 0.65
-# The same for a quote behind the colon that ends a report.
-COLON = 0.97
+# What is left of the confidence in the speaker of the sentence before for a sentence of its own (in our own training
+# texts and those of the Wikinews data 5 of 6 are his), and in that of a report for words behind the colon that ends it;
+# for an inquit that names nobody it is `RUNNING` (6 of 8).
+NEXT, COLON = 0.85, 0.97
 
 
 def followed(analysis: Analysis, row: Sequence[Attribution], settings: Settings) -> tuple[Attribution, ...]:

@@ -18,7 +18,7 @@ from quotes.models.results import CueKind, Reason, SpeakerForm
 from quotes.settings import Settings
 from quotes.spans import shown
 
-__all__ = ["Heard"]
+__all__ = ["RUNNING", "Heard"]
 
 # What is left of the confidence in a speaker of the sentence before, with each further sentence, and in another
 # paragraph; read off the training part of the Wikinews data (right: .87 of 210 in the sentence before, .68 of 25 two
