@@ -343,8 +343,12 @@ def test_words_between_marks_in_a_sentence_in_konjunktiv_are_its_speakers(extrac
             "Aus dem Rathaus hieß es, man habe die Brücke geprüft.\n\n„Mehr sagen wir nicht“, hieß es in Hof.",
             "",
         ),
+        (
+            "Kern sagte, der Rat habe gewarnt, das Dach sei undicht. „Mehr sagen wir nicht“, hieß es weiter.",
+            "Kern",
+        ),
     ],
-    ids=["an-inquit-that-names-nobody", "behind-a-report", "another-paragraph"],
+    ids=["an-inquit-that-names-nobody", "behind-a-report", "another-paragraph", "the-outermost"],
 )
 def test_words_between_marks_go_on_from_what_is_reported_before(extractor: Extractor, text: str, speaker: str) -> None:
     last = [each for each in extractor.extract(text) if each.kind is Kind.DIRECT][-1]

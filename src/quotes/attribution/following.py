@@ -26,17 +26,16 @@ NEXT, COLON = 0.85, 0.97
 
 def followed(analysis: Analysis, row: Sequence[Attribution], settings: Settings) -> tuple[Attribution, ...]:
     """The row with the quotes between marks to whom the sentence before gives a speaker."""
-    ends = sorted((each.spans[-1].end, number) for number, each in enumerate(row) if each.kind is not None)
+    quotes = [number for number, each in enumerate(row) if each.kind is not None]
+    ends = sorted(quotes, key=lambda number: (row[number].spans[-1].end, sum(map(len, row[number].spans))))
     made = list(row)
-    place = 0
-    said: list[int] = []  # the quotes that end before, in the order of their ends
-    for number in sorted(range(len(row)), key=lambda number: row[number].spans[0].start):
-        while place < len(ends) and ends[place][0] <= row[number].spans[0].start:
-            said.append(ends[place][1])
+    place = -1  # the last in `ends` that ends before, of those that end together the outermost
+    for number in sorted(quotes, key=lambda number: row[number].spans[0].start):
+        while place + 1 < len(ends) and row[ends[place + 1]].spans[-1].end <= row[number].spans[0].start:
             place += 1
-        if not said or made[number].kind is not Kind.DIRECT:
+        if place < 0 or made[number].kind is not Kind.DIRECT:
             continue
-        last = made[said[-1]]
+        last = made[ends[place]]
         share = _share(analysis, last, made[number])
         confidence = share * last.speaker_confidence
         least = max(settings.speaker_threshold, made[number].speaker_confidence)
@@ -46,7 +45,7 @@ def followed(analysis: Analysis, row: Sequence[Attribution], settings: Settings)
             made[number],
             speaker=last.speaker,
             speaker_confidence=confidence,
-            continues=said[-1],
+            continues=ends[place],
             rule="continues",
             evidence=last.evidence,
             reason=None,
