@@ -355,6 +355,11 @@ def test_words_between_marks_go_on_from_what_is_reported_before(extractor: Extra
     assert (last.speaker.text if last.speaker is not None else "") == speaker
 
 
+def test_words_behind_a_colon_stand_in_no_clause(extractor: Extractor) -> None:
+    [quote] = [each for each in extractor.extract("Er sagte: „Ich gehe“ und ging.") if each.kind is Kind.DIRECT]
+    assert quote.evidence.rule == "colon-verb/subject"
+
+
 def test_a_frame_is_no_part_of_what_another_one_reports(extractor: Extractor) -> None:
     found = extractor.extract("Die Brücke sei, wie der Gutachter schreibt, noch sicher, sagte Landrat Uwe Kern.")
     assert {quote.text for quote in found if quote.speaker is not None and quote.speaker.text == "der Gutachter"} == {

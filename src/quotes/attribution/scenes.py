@@ -112,8 +112,10 @@ def _home(
     analysis: Analysis, clauses: Sequence[Clause], before: Sequence[int], after: Sequence[int], marked: Sequence[int]
 ) -> int | None:
     """The clause of the word right before the passage, else of the word right after it, nothing standing between but
-    what closes a name (in der „Zeit“ „…“) or brackets."""
+    what closes a name (in der „Zeit“ „…“) or brackets; behind a colon it stands in none."""
     beside = []
+    if before and analysis.tokens[before[-1]].text == ":":
+        return None
     if before and before[-1] == marked[0] - 1:
         beside.append(before[-1])
     if after and after[0] == marked[-1] + 1:
