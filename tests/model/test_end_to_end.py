@@ -340,7 +340,7 @@ def test_words_between_marks_in_a_sentence_in_konjunktiv_are_its_speakers(extrac
             "Rösch",
         ),
         (
-            "Aus dem Rathaus hieß es, man habe die Brücke geprüft.\n\n„Mehr sagen wir nicht“, hieß es in Hof.",
+            "Aus dem Rathaus hieß es, man habe die Brücke geprüft.\n\n„Mehr sagen wir nicht“, hieß es.",
             "",
         ),
         (

@@ -71,10 +71,11 @@ def find_reports(
     marked = has_marks(analysis, STRAY)
     before = Before()
     for sentence, spoken, framed, told in read:
-        alone = spoken and joined.isdisjoint(sentence.words)
+        free = joined.isdisjoint(sentence.words)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
-        bare = [judged(analysis, each) for each in bare_reports(sentence, framing, before, spoken=alone, lost=lost)]
-        bare = bare or ([] if marked else list(anchored_reports(sentence, framing)))
+        said = spoken and free
+        bare = [judged(analysis, each) for each in bare_reports(sentence, framing, before, spoken=said, lost=lost)]
+        bare = bare or (list(anchored_reports(sentence, framing)) if free and not marked else [])
         found.extend((*framed, *told, *bare))
         before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])
     return tuple(sorted(found, key=lambda report: (report.tokens, report.rule)))
