@@ -437,8 +437,9 @@ def test_a_noun_may_tell_what_comes_from_somebody(extractor: Extractor, text: st
         ("Wohnungsbau: CDU und FDP: Minister muss den Streit beenden", "CDU und FDP"),
         ("Haushalt – Finanzminister Uwe Kern: Wir müssen sparen", "Finanzminister Uwe Kern"),
         ("Bayern - Leverkusen: Wer gewinnt das Spiel?", None),
+        ("- SPD: Die Stadt muss endlich mehr Wohnungen bauen", "SPD"),
     ],
-    ids=["behind-a-kicker", "behind-a-dash", "a-match"],
+    ids=["behind-a-kicker", "behind-a-dash", "a-match", "an-item-of-a-list"],
 )
 def test_a_topic_may_stand_before_the_label_of_a_headline(
     extractor: Extractor, headline: str, speaker: str | None

@@ -83,11 +83,12 @@ def labelled_reports(analysis: Analysis, mentions: Sequence[Mention]) -> Iterato
     if not talk:
         yield from _unlabelled(lines)
     whole = {(mention.first, mention.last + 1): mention for mention in mentions}
-    for line in (_past_topic(analysis, lines[number]) for number in sorted(apart)):
-        mention = whole.get((line.label.start, line.label.stop))
-        behind_dash = line.label.start > 0 and analysis.tokens[line.label.start - 1].text in DASHES
-        if mention is not None and mention.sort in HEADLINES and (mention.sort == "person" or not behind_dash):
-            yield from _headline(analysis, line, mention)
+    for line in (lines[number] for number in sorted(apart)):
+        own = _past_topic(analysis, line)
+        mention = whole.get((own.label.start, own.label.stop))
+        parted = own.label.start > line.label.start and own.label.stop == line.label.stop  # Bayern - Leverkusen: …
+        if mention is not None and mention.sort in HEADLINES and (mention.sort == "person" or not parted):
+            yield from _headline(analysis, own, mention)
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
