@@ -45,18 +45,17 @@ def _comes(sentence: Sentence, cue: CueCandidate) -> bool:
     """Whether the noun hangs on a verb with which it comes from somebody who is named beside."""
     tokens = sentence.analysis.tokens
     noun = tokens[cue.head]
-    lemmas = {reading.lemma for reading in sentence.lexicon.known_readings(tokens[noun.head].text)}
-    for lemma in lemmas & SHAPES.keys():
-        relation, preposition, givers = SHAPES[lemma]
-        children = [tokens[i] for i in sentence.analysis.children(noun.head)]
-        if any(child.relation == "compound:prt" for child in children):
-            return False  # kam an
-        cases = {tokens[i].text.casefold() for i in sentence.analysis.children(cue.head)}
-        if not noun.relation.startswith(relation) or (preposition and preposition not in cases):
-            continue
-        near = {noun.head, cue.head}
-        return any(
-            mention.preposition in givers and mention.sort in ("person", "body") and tokens[mention.head].head in near
-            for mention in sentence.mentions
-        )
-    return False
+    lemmas = (reading.lemma for reading in sentence.lexicon.known_readings(tokens[noun.head].text))
+    shape = next((SHAPES[lemma] for lemma in lemmas if lemma in SHAPES), None)
+    if shape is None or any(tokens[i].relation == "compound:prt" for i in sentence.analysis.children(noun.head)):
+        return False  # kam an
+    relation, preposition, givers = shape
+    cases = {tokens[i].text.casefold() for i in sentence.analysis.children(cue.head)}
+    if not noun.relation.startswith(relation) or (preposition and preposition not in cases):
+        return False
+    return any(
+        mention.preposition in givers
+        and mention.sort in ("person", "body")
+        and tokens[mention.head].head in (noun.head, cue.head)
+        for mention in sentence.mentions
+    )
