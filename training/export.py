@@ -241,7 +241,6 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | N
     g = Graph(weights)
     g.ranges = ranges or {}
     shape = network.shape
-    heads, width = shape.attention_heads, shape.width
     table = array(network.embedding.weight)
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-9) / 127
     rows = g.op("Gather", g.value(np.rint(table / scale).astype(np.int8)), "pieces")
@@ -260,12 +259,14 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | N
     full = g.op("Transpose", g.op("Less", cells, ends), perm=[1, 0])
     cells = g.op("Min", cells, g.op("Sub", total, one))
     mask = g.op("Where", full, g.value(np.float32(0)), g.value(np.float32(-1e9)))
-    mask = g.op("Expand", g.op("Unsqueeze", mask, g.value(np.array([1, 2]))), g.value(np.array([1, heads, 1, 1])))
-    mask = g.op("Reshape", mask, g.op("Concat", g.value(np.array([-1, 1])), longest, axis=0))
+    mask = g.op("Unsqueeze", mask, g.value(np.array([1, 2])))
+    masks: dict[int, str] = {}
+    for heads in sorted(set(shape.attention_heads)):
+        wide = g.op("Expand", mask, g.value(np.array([1, heads, 1, 1])))
+        masks[heads] = g.op("Reshape", wide, g.op("Concat", g.value(np.array([-1, 1])), longest, axis=0))
     back = g.op("Add", g.op("Mul", "places", count), "sentence")
-    split = g.op("Concat", longest, g.value(np.array([-1, width // heads])), axis=0)
-    join = g.value(np.array([-1, width]))
-    root = g.value(np.float32(np.sqrt(width // heads)))
+    split = g.op("Concat", longest, g.value(np.array([-1, shape.head_width])), axis=0)
+    root = g.value(np.float32(np.sqrt(shape.head_width)))
     mix = torch.softmax(network.mix.detach().float(), 0).numpy()
     mixed = ""
     for number, layer in enumerate(network.layers):
@@ -275,9 +276,10 @@ def encoder_graph(network: Analyser, weights: str, ranges: dict[str, Inputs] | N
             for weight, bias in zip(np.split(weights_of, 3), np.split(biases_of, 3), strict=True)
         )
         attention = g.op("MatMul", g.op("Transpose", query, perm=[1, 0, 2]), g.op("Transpose", key, perm=[1, 2, 0]))
-        attention = g.op("Softmax", g.op("Add", g.op("Div", attention, root), mask), axis=-1)
+        attention = g.op("Softmax", g.op("Add", g.op("Div", attention, root), masks[layer.heads]), axis=-1)
         attended = g.op("MatMul", attention, g.op("Transpose", value, perm=[1, 0, 2]))
-        attended = g.op("Reshape", g.op("Transpose", attended, perm=[1, 0, 2]), join)
+        joined = g.value(np.array([-1, layer.heads * shape.head_width]))
+        attended = g.op("Reshape", g.op("Transpose", attended, perm=[1, 0, 2]), joined)
         attended = g.op("Gather", attended, back)
         x = g.norm(
             g.op("Add", x, g.linear(attended, array(layer.out.weight), array(layer.out.bias), f"{number}.out")),

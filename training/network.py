@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 from labels import Labels
 
-__all__ = ["Analyser", "Shape", "carry_over", "load_base", "load_network", "narrow", "read_shape"]
+__all__ = ["Analyser", "Shape", "carry_over", "load_base", "load_network", "read_shape"]
 
 
 @dataclass
@@ -22,8 +22,10 @@ class Shape:
 
     layers: int
     width: int
-    attention_heads: int
-    inner: int
+    attention_heads: list[int]
+    """Heads of attention that each layer has left."""
+    inner: list[int]
+    """Channels that the feed-forward part of each layer has left."""
     pieces: int
     positions: int
     epsilon: float
@@ -35,6 +37,7 @@ class Shape:
     mixed_from: int = 3
     voice_width: int = 0
     """Width of the scorer of speakers; 0 for a network without heads for quotes."""
+    head_width: int = 32
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -43,22 +46,23 @@ class Shape:
 class Layer(nn.Module):
     """One BERT layer (attention, then feed-forward, LayerNorm after each)."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, number: int) -> None:
         super().__init__()
-        self.heads = shape.attention_heads
-        self.query_key_value = nn.Linear(shape.width, 3 * shape.width)
-        self.out = nn.Linear(shape.width, shape.width)
+        self.heads = shape.attention_heads[number]
+        attended = self.heads * shape.head_width
+        self.query_key_value = nn.Linear(shape.width, 3 * attended)
+        self.out = nn.Linear(attended, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
-        self.up = nn.Linear(shape.width, shape.inner)
-        self.down = nn.Linear(shape.inner, shape.width)
+        self.up = nn.Linear(shape.width, shape.inner[number])
+        self.down = nn.Linear(shape.inner[number], shape.width)
         self.out_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.dropout = 0.1
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, width = x.shape
-        qkv = self.query_key_value(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        batch, length, _ = x.shape
+        qkv = self.query_key_value(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask)
-        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, -1))
         x = self.norm(x + F.dropout(mixed, self.dropout, self.training))
         inner = self.down(F.gelu(self.up(x)))
         return self.out_norm(x + F.dropout(inner, self.dropout, self.training))
@@ -82,7 +86,7 @@ class Analyser(nn.Module):
         self.position = nn.Embedding(shape.positions, shape.width)
         self.habits = nn.Parameter(torch.zeros(shape.width))
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
-        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(Layer(shape, number) for number in range(shape.layers))
         self.mix = nn.Parameter(torch.zeros(shape.layers - shape.mixed_from))
         self.word_norm = nn.LayerNorm(shape.width)
         self.labels = nn.Linear(shape.width, sum(shape.outputs.values()))
@@ -206,22 +210,3 @@ def carry_over(network: Analyser, stored: dict[str, Tensor], before: Labels, aft
         else:
             state[name] = value
     network.load_state_dict(state)
-
-
-def narrow(network: Analyser, worth: list[Tensor], inner: int) -> Analyser:
-    """A network whose feed-forward layers keep only the `inner` channels that are worth most.
-
-    Args:
-        network: the network; it is not changed.
-        worth: for each layer the worth of each of its channels.
-        inner: how many to keep.
-    """
-    narrower = Analyser(replace(network.shape, inner=inner))
-    state = network.state_dict()
-    for number, values in enumerate(worth):
-        kept = values.topk(inner).indices.sort().values
-        for name in (f"layers.{number}.up.weight", f"layers.{number}.up.bias"):
-            state[name] = state[name][kept]
-        state[f"layers.{number}.down.weight"] = state[f"layers.{number}.down.weight"][:, kept]
-    narrower.load_state_dict(state)
-    return narrower

@@ -119,12 +119,16 @@ def restored(folder: Path) -> tuple[Analyser, Labels]:
     named |= {"norm": Linear(*norms[0]), "word_norm": Linear(*norms[2 * layers + 1])}
     for name, part in named.items():
         state |= {f"{name}.weight": part.weight, f"{name}.bias": part.bias}
-    heads = next(int(encoder.values[node.input[1]][1]) for node in encoder.of_kind("Expand"))
+    head_width = int(next(encoder.values[node.input[1]][1] for node in encoder.of_kind("Concat")
+                          if encoder.values.get(node.input[1], table).shape == (2,)))  # fmt: skip
+    inner = [state[f"layers.{number}.up.bias"].size for number in range(layers)]
+    heads = [state[f"layers.{number}.out.weight"].shape[1] // head_width for number in range(layers)]
     shape = Shape(
-        layers, table.shape[1], heads, state["layers.0.up.bias"].size, len(table), len(position),
+        layers, table.shape[1], heads, inner, len(table), len(position),
         next(a.f for a in encoder.of_kind("LayerNormalization")[0].attribute if a.name == "epsilon"),
         {name: len(values) for name, values in labels.words.items()}, len(labels.relations),
         arc_dependent.bias.size, relation_dependent.bias.size, layers - len(mixed), voice_from.bias.size,
+        head_width,
     )  # fmt: skip
     network = Analyser(shape)
     network.load_state_dict({name: _tensor(value) for name, value in state.items()})

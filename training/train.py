@@ -6,7 +6,7 @@ held-out figures are logged and the weights stored.
 
     python train.py --base DECODED | --start CHECKPOINT --pieces PIECES.json --corpora CORPORA --out FOLDER
                     [--silver SILVER.json] [--quotes QUOTED.json] [--sentences FOLDER] [--trees FOLDER]
-                    [--minutes 35] ...
+                    [--cut 0.2] [--teacher RUN] [--minutes 35] ...
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from spacy.lang.de import German
 from corpus import MADE_BY_A_NETWORK, Sentence, read_conllu, read_germeval, read_quoted
 from corrected import put_right, read_corrected
 from labels import IGNORED, QUOTE_LABELS, Batch, Labels, Numbering, collate, collect_labels
-from network import Analyser, Shape, carry_over, load_base, narrow, read_shape
+from narrowing import most_worth, narrow, worth_of
+from network import Analyser, Shape, carry_over, load_base, load_network, read_shape
 from quoted import read_marked
 from quotes.analysis.shipped.pieces import PieceTable
 from quotes.analysis.shipped.tokens import GermanTokenizer
@@ -43,10 +44,10 @@ LOSS_WEIGHTS = {"upos": 1.0, "tag": 1.0, "lemma": 1.0, "entity": 1.5, "report": 
 FEATURE_WEIGHT = 0.4
 VOICE_WEIGHT = 0.4
 VOICE_WIDTH = 96
-INNER = 1536
-"""Channels of the feed-forward layers of the base model."""
+INNER, ATTENTION_HEADS = 1536, 12
+"""Channels of the feed-forward layers of the base model, and heads of attention."""
 WEIGHED_ON = 20
-"""Batches of each source on which the worth of channels is measured."""
+"""Batches of each source on which the worth of heads and channels is measured."""
 
 
 def table_of(path: Path) -> tuple[PieceTable, list[int]]:
@@ -75,8 +76,10 @@ def forward(network: Analyser, batch: Batch) -> tuple[torch.Tensor, ...]:
         return network(*map(torch.from_numpy, given))  # type: ignore[no-any-return]
 
 
-def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Tensor:
-    labels, arcs, dependent, head, *voices = forward(network, batch)
+def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int], teacher: Analyser | None = None) -> torch.Tensor:
+    """What the network says of a batch against its labels and, with a teacher, against what that says of it."""
+    outputs = forward(network, batch)
+    labels, arcs, dependent, head, *voices = outputs
     weight = torch.from_numpy(batch.weight)[:, None].expand(batch.first.shape)
     total = torch.zeros(())
     parts = dict(zip(sizes, labels.split(list(sizes.values()), -1), strict=True))
@@ -109,21 +112,36 @@ def loss_of(network: Analyser, batch: Batch, sizes: dict[str, int]) -> torch.Ten
         scores = network.score_relations(dependent[known], head[rows, target[known]])
         losses = F.cross_entropy(scores, relations[known], reduction="none", label_smoothing=0.03)
         total = total + (losses * weight[known]).sum() / known.sum()
-    return total
+    return total if teacher is None else total + distance(network, outputs, teacher, batch, sizes)
 
 
-def worth_of(network: Analyser, sample: list[list[Sentence]], numbering: Numbering) -> list[torch.Tensor]:
-    """For each layer, how much the loss would change without each channel of its feed-forward part, to first order:
-    the squares of the sums of weights times gradients that leave a channel, summed over batches (Molchanov et al. 2019,
-    "Importance Estimation for Neural Network Pruning")."""
-    worth = [torch.zeros(network.shape.inner) for _ in network.layers]
-    for batch in sample:
-        network.zero_grad()
-        loss_of(network, collate(batch, numbering), network.shape.outputs).backward()
-        for number, layer in enumerate(network.layers):
-            worth[number] += (layer.down.weight * layer.down.weight.grad).sum(0).detach() ** 2
-    network.zero_grad(set_to_none=True)
-    return worth
+def distance(
+    network: Analyser, outputs: tuple[torch.Tensor, ...], teacher: Analyser, batch: Batch, sizes: dict[str, int]
+) -> torch.Tensor:
+    """How far what the network says of all words is from what its teacher says: the divergence of all its
+    distributions, weighted as their losses are (Hinton et al. 2015, "Distilling the Knowledge in a Neural Network")."""
+    with torch.no_grad():
+        taught = forward(teacher, batch)
+    words = torch.from_numpy(batch.word_mask)
+    padding = ~F.pad(words, (1, 0), value=True)[:, None, :]
+
+    def apart(said: torch.Tensor, meant: torch.Tensor) -> torch.Tensor:
+        said, meant = (torch.log_softmax(scores.float(), -1) for scores in (said, meant))
+        return F.kl_div(said, meant, reduction="sum", log_target=True) / words.sum()
+
+    total = torch.zeros(())
+    groups = (each[0][words].split(list(sizes.values()), -1) for each in (outputs, taught))
+    for name, said, meant in zip(sizes, *groups, strict=True):
+        total = total + LOSS_WEIGHTS.get(name, FEATURE_WEIGHT) * apart(said, meant)
+    # heads and, where the networks have them, voices
+    for said, meant, weight in zip(outputs[1::3], taught[1::3], (2.0, VOICE_WEIGHT), strict=False):
+        total = total + weight * apart(*(scores.masked_fill(padding, -1e4)[words] for scores in (said, meant)))
+    best = taught[1].masked_fill(padding, -1e4).argmax(-1)
+    rows = torch.arange(len(best))[:, None].expand(best.shape)[words]
+    return total + apart(
+        *(net.score_relations(each[2][words], each[3][rows, best[words]])
+          for net, each in ((network, outputs), (teacher, taught)))
+    )  # fmt: skip
 
 
 @torch.no_grad()
@@ -198,7 +216,8 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, help="folder of sentences of the corpora with their quotes")
     parser.add_argument("--trees", type=Path, help="folder of corrected trees")
     parser.add_argument("--layers", type=int, default=8)
-    parser.add_argument("--inner", type=int, default=INNER, help="channels of the feed-forward layers to keep")
+    parser.add_argument("--cut", type=float, default=0, help="share of the layers' cost to cut before training")
+    parser.add_argument("--teacher", type=Path, help="the run of a network of the same labels to learn from as well")
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--words", type=int, default=320, help="words of a batch")
     parser.add_argument("--rate", type=float, default=1.2e-4)
@@ -247,11 +266,12 @@ def main() -> None:
     trees += [s for s in corrected if numbering.fits(s)]
     held_trees = gold_trees(a.corpora / "ud" / "eval.conllu")
     held_named = read_germeval(a.corpora / "germeval" / "eval.tsv")
+    before_cut = read_shape(a.start.parent / "shape.json") if a.start else None
     shape = Shape(
         a.layers,
         384,
-        12,
-        read_shape(a.start.parent / "shape.json").inner if a.start else INNER,
+        before_cut.attention_heads if before_cut else [ATTENTION_HEADS] * a.layers,
+        before_cut.inner if before_cut else [INNER] * a.layers,
         len(table),
         256,
         1e-12,
@@ -266,10 +286,13 @@ def main() -> None:
         load_base(network, a.base, rows)
     sources = {"trees": trees, "names": named, "quotes": quoted}
     sources = {kind: sentences for kind, sentences in sources.items() if sentences}
-    if a.inner < shape.inner:
+    if a.cut:
         sample = [batch for kind in sources for batch in batches(sources[kind], a.words, rng)[:WEIGHED_ON]]
-        network = narrow(network, worth_of(network, sample, numbering), a.inner)
+        losses = (loss_of(network, collate(batch, numbering), shape.outputs) for batch in sample)
+        network = narrow(network, most_worth(worth_of(network, losses), a.cut))
     shape = network.shape
+    print("heads", shape.attention_heads, "channels", shape.inner, flush=True)
+    teacher = load_network(a.teacher)[0].eval().requires_grad_(False) if a.teacher else None
     (a.out / "shape.json").write_text(shape.to_json(), encoding="utf-8")
     network.embedding.weight.requires_grad_(False)
     encoder = [p for layer in (network.layers, network.position, network.norm) for p in layer.parameters()]
@@ -298,7 +321,7 @@ def main() -> None:
         factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * factor
-        loss = loss_of(network, collate(batch, numbering), shape.outputs)
+        loss = loss_of(network, collate(batch, numbering), shape.outputs, teacher)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)

@@ -18,12 +18,18 @@ TRAINING = Path(__file__).resolve().parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
 from average import averaged  # noqa: E402
+from corpus import Sentence  # noqa: E402
 from export import Graph, Inputs, encoder_graph, relation_graph  # noqa: E402
-from labels import QUOTE_LABELS, Labels  # noqa: E402
-from network import Analyser, Shape, carry_over, narrow  # noqa: E402
+from labels import QUOTE_LABELS, Labels, Numbering, collate  # noqa: E402
+from narrowing import GROUP, HEAD_COST, Kept, Worth, most_worth, narrow, worth_of  # noqa: E402
+from network import Analyser, Shape, carry_over  # noqa: E402
+from quotes.analysis.shipped.pieces import PieceTable  # noqa: E402
 from restore import restored  # noqa: E402
+from train import distance, forward  # noqa: E402
 
-SHAPE = Shape(2, 32, 4, 64, 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1)
+SHAPE = Shape(
+    2, 32, [4, 3], [64, 96], 50, 40, 1e-12, {"upos": 5, "lemma": 7, "entity": 5}, 6, 16, 8, mixed_from=1, head_width=32
+)  # fmt: skip
 QUOTING = replace(
     SHAPE, outputs=SHAPE.outputs | {name: len(labels) for name, labels in QUOTE_LABELS.items()}, voice_width=8
 )
@@ -111,16 +117,58 @@ def test_relations_that_are_given_up_leave_the_others_as_they_were(network: Anal
     torch.testing.assert_close(fewer.score_relations(*given), network.score_relations(*given)[:, [0, 2, 3, 5]])
 
 
-def test_a_narrower_network_loses_only_the_channels_of_least_worth(network: Analyser) -> None:
+def test_a_narrower_network_says_the_same_when_only_what_says_nothing_goes(network: Analyser) -> None:
+    kept = []
     for layer in network.layers:
-        layer.down.weight.data[:, ::2] = 0  # every other channel says nothing
-    worth = [layer.down.weight.abs().sum(0).detach() for layer in network.layers]
-    narrower = narrow(network, worth, 32).eval()
+        layer.down.weight.data[:, ::2] = 0  # every other channel says nothing, nor does the second head
+        layer.out.weight.data[:, 32:64] = 0
+        heads = torch.tensor([number for number in range(layer.heads) if number != 1])
+        kept.append(Kept(heads, torch.arange(1, layer.up.out_features, 2)))
+    narrower = narrow(network, kept).eval()
     given = [torch.from_numpy(x) for x in (np.array([[0, 5, 9, 12, 7, 1]]), np.array([6]), FIRST[None], LAST[None])]
     with torch.no_grad():
         for found, before in zip(narrower(*given), network(*given), strict=True):
             torch.testing.assert_close(found, before)
-    assert narrower.shape.inner == 32
+    assert (narrower.shape.attention_heads, narrower.shape.inner) == ([3, 2], [32, 48])
+
+
+def test_what_says_nothing_is_worth_nothing(network: Analyser) -> None:
+    network.layers[0].out.weight.data[:, 32:64] = 0
+    network.layers[1].down.weight.data[:, 5] = 0
+    given = [torch.from_numpy(x) for x in (np.array([[0, 5, 9, 12, 7, 1]]), np.array([6]), FIRST[None], LAST[None])]
+    first, second = worth_of(network, (network(*given)[1].square().sum() for _ in range(2)))
+    assert [bool(value) for value in first.heads] == [True, False, True, True]
+    assert second.channels[5] == 0
+    assert (second.channels > 0).sum() == 95
+
+
+def test_what_is_worth_least_for_its_cost_goes_over_all_layers() -> None:
+    dear, cheap = torch.full((3 * GROUP,), 10.0), torch.full((3 * GROUP,), 0.1)
+    worth = [Worth(torch.tensor([5.0, 9999.0, 1.0]), dear), Worth(torch.tensor([9999.0, 9999.0, 9999.0]), cheap)]
+    whole = 6 * HEAD_COST + 6 * GROUP
+    first, second = most_worth(worth, (2 * HEAD_COST + 2 * GROUP) / whole)
+    assert (first.heads.tolist(), len(first.channels)) == ([1], 3 * GROUP)
+    assert (second.heads.tolist(), len(second.channels)) == ([0, 1, 2], GROUP)
+    assert all(len(kept.heads) == 1 and len(kept.channels) == GROUP for kept in most_worth(worth, 1.0))
+
+
+@pytest.mark.parametrize("shape", [SHAPE, QUOTING], ids=["without heads for quotes", "with them"])
+def test_a_network_is_as_far_from_its_teacher_as_it_differs_in_words(shape: Shape) -> None:
+    torch.manual_seed(4)
+    network, teacher = Analyser(shape).eval(), Analyser(shape).eval()
+    table = PieceTable(["<s>", "</s>", "<unk>", "▁", "a", "b"], [0, 0, 0, -3, -1, -1])
+    labels = Labels({name: list(map(str, range(size))) for name, size in shape.outputs.items()}, list("abcdef"))
+    sentences = [Sentence(["a", "ab", "b"], [True] * 3), Sentence(["b"], [True])]
+    both, shorter = (collate(each, Numbering(table, labels)) for each in (sentences, sentences[1:]))
+    with torch.no_grad():
+        same = distance(teacher, forward(teacher, both), teacher, both, shape.outputs)
+        other = distance(network, forward(network, both), teacher, both, shape.outputs)
+        alone = distance(network, forward(network, shorter), teacher, shorter, shape.outputs)
+        first = distance(network, forward(network, (one := collate(sentences[:1], Numbering(table, labels)))), teacher,
+                         one, shape.outputs)  # fmt: skip
+    assert same.item() == pytest.approx(0, abs=1e-5)
+    assert other.item() > 0.01
+    torch.testing.assert_close(other, (3 * first + alone) / 4, rtol=0.1, atol=1e-3)  # padding counts for nothing
 
 
 def test_the_mean_of_two_runs_lies_between_them() -> None:
@@ -183,8 +231,8 @@ def test_what_ships_can_be_trained_on(tmp_path: Path) -> None:
     network = Analyser(replace(QUOTING, arc_width=32, relation_width=32, voice_width=32)).eval()
     with torch.no_grad():
         network.mix.copy_(torch.tensor([0.3]))
-    widths = {"qkv": 32, "out": 32, "up": 32, "down": 64}
-    ranges = {f"{layer}.{name}": reach(width) for layer in range(2) for name, width in widths.items()}
+    widths = [{"qkv": 32, "out": 128, "up": 32, "down": 64}, {"qkv": 32, "out": 96, "up": 32, "down": 96}]
+    ranges = {f"{layer}.{name}": reach(width) for layer in range(2) for name, width in widths[layer].items()}
     ranges |= {name: reach(32) for name in ("words", "arc", "relation", "voice")}
     graphs = {
         "encoder": encoder_graph(network, "static", ranges),
