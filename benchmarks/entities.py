@@ -22,7 +22,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -216,13 +216,16 @@ class Judged:
     """A found quote whose speaker has a name in the corpus: its kind, how sure its name is, and whether it is right.
 
     `either` tells whether it is right for any speaker of the same words: some are marked twice, for a paper and for
-    the person whom it cites. `sure` is 0 where no name is given.
+    the person whom it cites. `sure` is 0 where no name is given. `text` is the id of the text, `speaker` what the row
+    has of the speaker.
     """
 
     kind: str
     sure: float
     right: bool
     either: bool
+    text: str
+    speaker: Mapping[str, Any]
 
 
 def judged(corpus: Corpus, rows: Iterable[dict[str, Any]]) -> list[Judged]:
@@ -247,7 +250,7 @@ def judged(corpus: Corpus, rows: Iterable[dict[str, Any]]) -> list[Judged]:
             name = speaker.get("name")
             fits = {i: bool(name) and score_entities.right(name, each.get("names", ())) for i, each in wanted.items()}
             sure = speaker["sure"] if name else 0.0
-            found.append(Judged(gold[at]["kind"], sure, fits[at], any(fits.values())))
+            found.append(Judged(gold[at]["kind"], sure, fits[at], any(fits.values()), id, speaker))
     return found
 
 

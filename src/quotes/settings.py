@@ -133,7 +133,7 @@ class Settings:
     speaker_threshold: float = field(default=0.5, validator=_share)
     tie_margin: float = field(default=0.02, validator=_share)
     entity_threshold: float = field(default=0.5, validator=_share)
-    name_threshold: float = field(default=0.67, validator=_share)
+    name_threshold: float = field(default=0.6, validator=_share)
     lookback: int = field(default=4, validator=_count)
     passage_limit: int = field(default=12, validator=_count)
     turns: bool = field(default=True, validator=_yes_or_no)

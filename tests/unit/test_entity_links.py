@@ -127,6 +127,22 @@ def test_somebody_is_less_sure_of_his_words_before_a_name_that_may_be_his() -> N
     assert sure[0] == sure[1] > sure[2]
 
 
+@pytest.mark.parametrize(
+    ("surer", "other"),
+    [
+        pytest.param("Ida/E/PER Kern/E/-PER sprach/V .", "Lang/E/PER sprach/V .", id="a person in one word"),
+        pytest.param("Die/D Polizei/N sprach/V .", "Die/D/p Verbände/N/p sprachen/V .", id="several bodies"),
+    ],
+)
+def test_some_names_are_less_sure_by_their_form(surer: str, other: str) -> None:
+    scores = []
+    for line in (surer, other):
+        analysis = tagged(line)
+        found = all_speak(analysis)
+        scores.append(max(found.scores.values()))
+    assert scores[0] > scores[1] + 0.1
+
+
 def test_nobody_is_a_question() -> None:
     analysis = tagged("Die/D Frage/N kam/V . | Die/D Studie/N kam/V .")
     found = all_speak(analysis)

@@ -16,22 +16,46 @@ from quotes.entities.referents import Referent
 from quotes.entities.spelling import is_initial
 from quotes.odds import log_odds, share_of
 
-__all__ = ["Way", "as_share", "doubted", "sureness"]
+__all__ = ["WEIGHTS", "Way", "as_share", "doubted", "speaking", "sureness", "traits_of"]
 
 LEAST = 0.02
 # Slope and intercept on the log odds of what a sieve adds up.
 SCALES: Mapping[str, tuple[float, float]] = {"role": (2.17, 0.99)}
 
-# Log odds that a name is right: by how sure the speaker is, which counts less below UNSURE.
-SPEAKER, DOUBT, UNSURE = 0.36, 1.40, log_odds(0.7, LEAST)
-# A proper name, that of a person, and one behind a link, whose own log odds count by a factor.
-START, PERSON, LINKED, LINK = 1.73, 0.96, -3.27, 0.97
-# A description in the place of a name: any, of one person, of a body; one behind a link, and behind one by a role.
-PLAIN, ONE, BODY, PLAIN_LINKED, PLAIN_LINK, PLAIN_ROLE = -1.27, -0.70, 1.12, -1.80, 0.77, -1.40
-# seine Schwester; eine Sprecherin der Polizei; without adjective, body or owner; eine Sprecherin.
-POSSESSIVE, INDEFINITE, BARE, ANYBODY = -2.39, 1.20, -0.52, -0.87
-# der Autor, die 43-Jährige; any, before somebody is named who may be meant; the label of a turn: Frage, Antwort.
-POINTING, NAMED_BEHIND, PART = -0.46, -0.89, -2.22
+# What a trait adds to the log odds that a name is right.
+WEIGHTS: Mapping[str, float] = {
+    "one": 1.79,
+    # how sure it is that the mention speaks, in log odds, and how far these lie below UNSURE
+    "speaker": 0.26,
+    "doubt": -1.99,
+    # a proper name: that of a person, that of a person in one word; one behind a link, and that link's log odds
+    "person": 1.43,
+    "one word": -3.22,
+    "linked": -3.26,
+    "link": 0.90,
+    # a description in the place of a name: any, of one person, of a body, of several bodies, of a document, of others
+    # (Anwohner, eine Mehrheit), of several without article; behind a link, its log odds, one by a role
+    "plain": -1.37,
+    "plain person": -0.51,
+    "plain body": 1.32,
+    "plain bodies": -1.49,
+    "plain document": 0.13,
+    "plain group": -1.04,
+    "plain several": 0.61,
+    "plain linked": -1.92,
+    "plain link": 0.80,
+    "plain role": -1.33,
+    # seine Schwester; eine Sprecherin der Polizei; without adjective, body or owner; eine Sprecherin
+    "possessive": -2.14,
+    "indefinite": 1.33,
+    "bare": -0.64,
+    "anybody": -0.79,
+    # der Autor, die 43-Jährige; any, before somebody is named who may be meant; the label of a turn: Frage, Antwort
+    "pointing": -0.47,
+    "named behind": -0.84,
+    "part": -2.22,
+}
+UNSURE = log_odds(0.7, LEAST)
 
 
 def as_share(rule: str, score: float) -> float:
@@ -60,29 +84,38 @@ def sureness(clusters: Clusters, referent: Referent, ways: MutableMapping[int, W
 
     `ways` holds those that were found for others, by the numbers of mentions; those on this way are added.
     """
-    way = _way(clusters, referent.number, ways)
-    linked, link = way.end != referent.number, log_odds(way.weakest, LEAST)
-    cluster = clusters.of(way.end)
-    odds = START + _spoken(1.0)
-    if cluster.name and not cluster.known and all(map(is_initial, cluster.name)):
-        return share_of(odds + PLAIN + ONE + PART)  # K.: who that is nobody can tell
-    if cluster.name or cluster.known:
-        return share_of(odds + PERSON * (cluster.type == "person") + linked * min(LINKED + LINK * link, 0.0))
-    odds += PLAIN + linked * (PLAIN_LINKED + PLAIN_LINK * link) + way.by_role * PLAIN_ROLE
-    return share_of(odds + _described(clusters, clusters.story.referents[way.end]))
+    traits = traits_of(clusters, referent, ways) | speaking(1.0)
+    return share_of(sum(WEIGHTS[name] * value for name, value in traits.items()))
 
 
-def doubted(sure: float, speaking: float) -> float:
+def doubted(sure: float, confidence: float) -> float:
     """What is left of the sureness of a name where it is not certain, but has this confidence, that its mention speaks.
 
     It may be more than that confidence: the words of another mention are often those of the same person.
     """
-    return share_of(log_odds(sure, 0.0001) - _spoken(1.0) + _spoken(speaking))
+    certain, real = (sum(WEIGHTS[name] * value for name, value in speaking(each).items()) for each in (1.0, confidence))
+    return share_of(log_odds(sure, 0.0001) - certain + real)
 
 
-def _spoken(speaking: float) -> float:
-    odds = log_odds(speaking, LEAST)
-    return SPEAKER * odds - DOUBT * max(0.0, UNSURE - odds)
+def traits_of(clusters: Clusters, referent: Referent, ways: MutableMapping[int, Way]) -> dict[str, float]:
+    """What is known of the name behind a mention, by the names of `WEIGHTS`, but for how sure it is that it speaks."""
+    way = _way(clusters, referent.number, ways)
+    linked, link = way.end != referent.number, log_odds(way.weakest, LEAST)
+    cluster = clusters.of(way.end)
+    if cluster.name and not cluster.known and all(map(is_initial, cluster.name)):
+        return {"one": 1, "plain": 1, "plain person": 1, "part": 1}  # K.: who that is nobody can tell
+    if cluster.name or cluster.known:
+        person = cluster.type == "person"
+        short = person and len(cluster.name) == 1 and not cluster.known
+        return {"one": 1, "person": person, "one word": short, "linked": linked, "link": linked * link}
+    traits = {"one": 1, "plain": 1, "plain linked": linked, "plain link": linked * link, "plain role": way.by_role}
+    return traits | _described(clusters, clusters.story.referents[way.end])
+
+
+def speaking(confidence: float) -> dict[str, float]:
+    """What the confidence that a mention speaks says for the name behind it, by the names of `WEIGHTS`."""
+    odds = log_odds(confidence, LEAST)
+    return {"speaker": odds, "doubt": max(0.0, UNSURE - odds)}
 
 
 def _way(clusters: Clusters, number: int, ways: MutableMapping[int, Way]) -> Way:
@@ -101,7 +134,7 @@ def _way(clusters: Clusters, number: int, ways: MutableMapping[int, Way]) -> Way
     return ways[number]
 
 
-def _described(clusters: Clusters, referent: Referent) -> float:
+def _described(clusters: Clusters, referent: Referent) -> dict[str, float]:
     """What the form of a phrase says for it that it is all the name that somebody has.
 
     Who is new (ein Sprecher), one of a kind (die Polizei) or told by a body of his own (der Sprecher des Ministeriums)
@@ -111,17 +144,22 @@ def _described(clusters: Clusters, referent: Referent) -> float:
     one = referent.type == "person" and not referent.plural
     bare = not (referent.parts or referent.bodies or referent.owner)
     new = referent.article == "indef"
-    return (
-        ONE * one
-        + BODY * (referent.type == "body")
-        + POSSESSIVE * (referent.article == "poss")
-        + INDEFINITE * new
-        + BARE * bare
-        + ANYBODY * (new and bare)
-        + POINTING * (one and referent.article in ("def", "dem") and _points(clusters, referent))
-        + PART * _is_part(clusters, referent)
-        + NAMED_BEHIND * (one and referent.article in ("def", "dem", "") and _is_named_behind(clusters, referent))
-    )
+    definite = referent.article in ("def", "dem")
+    return {
+        "plain person": one,
+        "plain body": referent.type == "body",
+        "plain bodies": referent.type == "body" and bool(referent.plural),
+        "plain document": referent.type == "document",
+        "plain group": referent.type not in ("person", "body", "document"),
+        "plain several": bool(referent.plural) and not referent.article,
+        "possessive": referent.article == "poss",
+        "indefinite": new,
+        "bare": bare,
+        "anybody": new and bare,
+        "pointing": one and definite and _points(clusters, referent),
+        "part": _is_part(clusters, referent),
+        "named behind": one and (definite or not referent.article) and _is_named_behind(clusters, referent),
+    }
 
 
 def _points(clusters: Clusters, referent: Referent) -> bool:
