@@ -110,8 +110,8 @@ class Settings:
             that link is at least this. Higher names fewer speakers. Default .5: below it a link is more often wrong
             than right.
         name_threshold: from 0 to 1; a quote's speaker gets an entity and a name where the confidence that the name is
-            right is at least this. Higher leaves more speakers without a name, and fewer with a wrong one. Default .67:
-            a wrong name is held to be twice as bad as none.
+            right is at least this. Higher leaves more speakers without a name, and fewer with a wrong one. Default .6:
+            a wrong name is held to be one and a half times as bad as none.
         lookback: sentences before a quote in which its speaker is looked for, where its own sentence has none.
             Default 4: in the Wikinews training data more than nine in ten such speakers stand within it.
         passage_limit: paragraphs over which one pair of marks may reach before it is closed and reported as a
