@@ -130,6 +130,7 @@ NOBODY = [
     ("clause-before-the-colon", f"{IDA} staunt/V : Wehr/N hält/V"),
     ("words-in-full-between-marks", f"{IDA} : „ Das/D Wehr/N hält/V . “"),
     ("time", "Stand/N : 12/# Uhr/N ¶ Stimmen/N : 400/# ¶ Quelle/N : Amt/N"),
+    ("headings", "Neues/A Wehr/N : Hilft/V es/P wirklich/B ?/ ¶ Der/D Rat/N tagte/V . ¶ Kosten/N : Wer/P zahlt/V ?/"),
     ("recipe", "Zutaten/N : Mehl/N ¶ Zubereitung/N : Rühren/V Sie/P alles/P . ¶ Tipp/N : Wir/P nehmen/V Butter/N ."),
     ("marks-of-players", f"{IDA} : Hielt/V alles/P . ¶ Otto/E/PER : Lief/V viel/B . ¶ Uwe/E/PER : Traf/V zweimal/B ."),
     ("two-questions", "Wann/B ? ¶ Ich/P komme/V . ¶ Wie/B ? ¶ Wir/P gehen/V . ¶ Es/P regnet/V ."),

@@ -9,7 +9,7 @@ headline: its words are reported, if the label is somebody who speaks. Neither i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -73,9 +73,9 @@ def labelled_reports(analysis: Analysis, mentions: Sequence[Mention]) -> Iterato
     lines = _lines(analysis)
     apart = set(range(len(lines)))  # lines with no other labelled one near them
     talk = False
-    persons = {mention.first for mention in mentions if mention.sort == "person"}
+    voices = {sort: {mention.first for mention in mentions if mention.sort == sort} for sort in ("person", "body")}
     for run in _runs(lines):
-        turns = list(_turns(analysis, lines, run, persons))
+        turns = list(_turns(analysis, lines, run, voices))
         if turns or sum(bool(lines[n].label) for n in run) > 1:
             apart.difference_update(run[1:] if run.start == 0 and not turns and not lines[0].ends else run)
         talk = talk or bool(turns)
@@ -175,10 +175,14 @@ def _runs(lines: Sequence[_Line]) -> Iterator[range]:
 # --- dialogues ------------------------------------------------------------------------------------------------------
 
 
-def _turns(analysis: Analysis, lines: Sequence[_Line], run: range, persons: Collection[int]) -> Iterator[Report]:
+def _turns(
+    analysis: Analysis, lines: Sequence[_Line], run: range, known: Mapping[str, Collection[int]]
+) -> Iterator[Report]:
     """The turns of a dialogue; nothing where the lines are none.
 
-    A line without label is a question of whoever asks, the answer to the question before it, or goes on with the turn.
+    `known` are the words with which persons and bodies begin: labels that come once each are of a dialogue only if
+    they are persons or, where one asks, bodies. A line without label is a question of whoever asks, the answer to the
+    question before it, or goes on with the turn.
     """
     labelled = [lines[n] for n in run if lines[n].label]
     voices = Counter(_key(analysis, line) for line in labelled)
@@ -187,8 +191,10 @@ def _turns(analysis: Analysis, lines: Sequence[_Line], run: range, persons: Coll
         return
     if len(voices) < 2 and not PARTS.issuperset(voices):
         return
-    if not asking and len(voices) == len(labelled) and not all(line.label[0] in persons for line in labelled):
-        return  # a recipe, a list of facts
+    speaking = {*known["person"], *(known["body"] if asking else ())}
+    named = all(line.label[0] in speaking or _key(analysis, line) in PARTS for line in labelled)
+    if len(voices) == len(labelled) and not named:
+        return  # a recipe, a list of facts, headings of a report
     asker = next((key for key, count in asking.most_common(1) if 2 * count > voices[key]), None)
     labels: dict[bool, range] = {}  # whether it is who asks → the last label
     turns: list[tuple[range, range, range]] = []  # own label, whose turn, words
