@@ -9,26 +9,27 @@ is dropped: what is nobody's words comes back as ``not_quoted``, a quote without
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotes.analysis import Analysis
 from quotes.attribution.addressees import addressee_of
 from quotes.attribution.chain import Chain
 from quotes.attribution.choice import Found, seconded
 from quotes.attribution.following import followed
-from quotes.attribution.links import Link, links_of, stands_in_konjunktiv
+from quotes.attribution.links import links_of, stands_in_konjunktiv
 from quotes.attribution.nesting import nested
 from quotes.attribution.reports import attribute_reports
 from quotes.attribution.scenes import Scene, scenes_of
+from quotes.attribution.weighing import odds_of, traits_of
 from quotes.attribution.wording import Wording, wording_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import Attribution, CueCandidate, Mention, Passage, Report
 from quotes.models.results import CueKind, Kind, Medium, Reason
-from quotes.odds import log_odds, share_of
+from quotes.odds import share_of
 from quotes.settings import Settings
 from quotes.spans import Span, shown
 
@@ -39,33 +40,6 @@ NAME_BELOW = -2.4
 # Confidence that words in marks are somebody's because the text quotes them in full elsewhere.
 ECHO = 0.8
 PUNCTUATION = regex.compile(r"[^\w\s]+")
-
-
-@frozen
-class Weights:
-    """What counts for a passage to be somebody's words, in log odds.
-
-    `bias` before anything is known of it; `wording` and `frame` times what they tell; `sentence` for one of its own,
-    `nested` for a passage in another, `row` behind another quote („A“ und „B“), `konjunktiv` and `told` in such a
-    sentence or act of somebody; `heads` times what the analyser's heads say.
-    """
-
-    bias: float
-    wording: float
-    frame: float
-    sentence: float
-    nested: float
-    row: float
-    konjunktiv: float
-    told: float
-    heads: float
-
-
-# By logistic regression on 3,968 passages of the training parts of the Wikinews data and of our own texts, beside the
-# heads (those of round 12) and without them; the bias lies .9 and .6 below what it gave, since a wrong quote harms more
-# than a missing one, and beside the heads of round 15 the training part of the Wikinews data is best so.
-BESIDE_HEADS = Weights(-1.6, 0.42, 0.43, 0.85, -1.5, 0.5, 2.1, 0.6, 0.62)
-ALONE = Weights(-1.5, 0.92, 0.8, 1.2, -0.75, 1.1, 2.7, 0.45, 0.0)
 
 
 def attribute(
@@ -86,7 +60,6 @@ def attribute(
     names = {index for index, wording in wordings.items() if wording.score <= NAME_BELOW and wording.words <= 6}
     scenes = scenes_of(analysis, passages, names)
     chain = Chain(analysis, lexicon, scenes, cues, mentions, settings)
-    weights = BESIDE_HEADS if analysis.reading is not None else ALONE
     around = {
         kind: {i for report in reports if report.kind is kind and report.score > 0 for i in report.tokens}
         for kind in (Kind.INDIRECT_FREE_INDIRECT, Kind.REPORTED)
@@ -100,9 +73,8 @@ def attribute(
         links = links_of(analysis, lexicon, scene, chain.cues_near(scene)) if scene else []
         apart = scene is not None and not any(analysis.tokens[i].is_word for i in (*scene.before, *scene.after))
         reported = scene is not None and stands_in_konjunktiv(analysis, lexicon, scene)
-        score = _score(weights, wording, scene, links, chain, apart=apart)
-        score += _around(weights, analysis, passage, around) + weights.heads * _said(analysis, passage)
-        confidence = share_of(score)
+        traits = traits_of(analysis, passage, wording, scene, links, chain, around, apart=apart)
+        confidence = share_of(odds_of(analysis, traits))
         places[passage.index] = len(decided)
         if scene is None or confidence < settings.quote_threshold:
             decided.append(_not_quoted(passage, wording, 1 - confidence))
@@ -132,45 +104,6 @@ def attribute(
 def _folded(analysis: Analysis, content: Sequence[Span]) -> str:
     """The words of a passage for comparing: case and white space aside."""
     return " ".join(shown(analysis.text, content).casefold().split())
-
-
-def _score(
-    weights: Weights, wording: Wording, scene: Scene | None, links: Sequence[Link], chain: Chain, *, apart: bool
-) -> float:
-    """Log odds that the passage is somebody's words, by its wording and by the frame around it."""
-    score = weights.bias + weights.wording * wording.score
-    if scene is None:
-        return score
-    score += weights.frame * max([link.strength for link in links[:1]] + [0.0])
-    if apart and wording.sentence:
-        score += weights.sentence
-    if chain.number(scene.previous) is not None and wording.kind != "name":
-        score += weights.row
-    if scene.passage.depth:
-        score += weights.nested
-    return score
-
-
-def _around(weights: Weights, analysis: Analysis, passage: Passage, around: Mapping[Kind, Collection[int]]) -> float:
-    """What the reports add of which the passage is a part; `around` are their words by kind."""
-    words = [i for span in passage.content for i in analysis.tokens_in(span)]
-    added = {Kind.INDIRECT_FREE_INDIRECT: weights.konjunktiv, Kind.REPORTED: weights.told}
-    return sum(
-        added[kind] for kind, covered in around.items() if words and words[0] in covered and words[-1] in covered
-    )
-
-
-def _said(analysis: Analysis, passage: Passage) -> float:
-    """What the analyser's heads make of the words between the marks, as log odds; 0 without such heads."""
-    if analysis.reading is None:
-        return 0.0
-    shares = [
-        analysis.reading.said(i)
-        for span in passage.content
-        for i in analysis.tokens_in(span)
-        if analysis.tokens[i].is_word
-    ]
-    return log_odds(sum(shares) / len(shares), 0.02) if shares else 0.0
 
 
 def _not_quoted(passage: Passage, wording: Wording, confidence: float) -> Attribution:
