@@ -50,6 +50,18 @@ def test_it_says_what_it_is(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        pytest.param("Die Stadträtin bedauert den Vorfall.", "bedauern", id="rule-of-other-verbs"),
+        pytest.param("Der Verein twitterte am Abend ein Foto.", "twittern", id="new-verb"),
+        pytest.param("Sie unterstrich den Wunsch nach Ruhe.", "unterstreichen", id="strong-verb"),
+    ],
+)
+def test_lemmas_of_verbs(nlp: Language, text: str, lemma: str) -> None:
+    assert [token.lemma_ for token in nlp(text) if token.pos_ == "VERB"] == [lemma]
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         pytest.param("Das Wehr hält.[12] Es regnet.", "Das Wehr hält . [ 12 ] Es regnet .", id="footnote"),

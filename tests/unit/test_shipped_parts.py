@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from quotes.analysis.shipped.entities import Names, entity_spans
-from quotes.analysis.shipped.lemmas import apply_rule, make_rule
+from quotes.analysis.shipped.lemmas import apply_rule, infinitive, make_rule
 from quotes.analysis.shipped.moods import first_subjunctive, second_subjunctive
 from quotes.analysis.shipped.pieces import UNKNOWN, PieceTable, normal_form
 from quotes.analysis.shipped.trees import tree_heads
+from quotes.lexicon import load_lexicon
 
 TABLE = PieceTable(
     ["<s>", "</s>", "<unk>", "▁", "▁Haus", "tür", "▁H", "aus", "t", "ü", "r", "„"],
@@ -64,6 +65,22 @@ def test_lemma_rules_carry_over(word: str, lemma: str, other: str, other_lemma: 
 
 def test_a_rule_that_does_not_fit() -> None:
     assert apply_rule(make_rule("ist", "sein"), "war") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "lemmas", "expected"),
+    [
+        pytest.param("bedauert", ["bedaueren", "bedauern"], "bedauern", id="second-rule"),
+        pytest.param("jubelten", ["jubelen"], "jubeln", id="no-rule-has-it"),
+        pytest.param("sagte", ["sagen"], "sagen", id="first-rule"),
+        pytest.param("teilte", ["teilen"], "teilen", id="particle-elsewhere"),
+        pytest.param("verquarzte", ["verquarzten", "verquarzen"], "verquarzten", id="not-in-the-lists"),
+    ],
+)
+def test_the_lemma_of_a_verb_is_one_of_the_lists_where_they_have_the_form(
+    word: str, lemmas: list[str], expected: str
+) -> None:
+    assert infinitive(word, lemmas, load_lexicon()) == expected
 
 
 def brute_force(scores: np.ndarray) -> float:

@@ -13,11 +13,12 @@ from spacy.parts_of_speech import IDS
 from quotes.analysis.scores import ANCHORS, CONTENTS, ON_DOC
 from quotes.analysis.sentences import sentence_starts
 from quotes.analysis.shipped.entities import Names
-from quotes.analysis.shipped.lemmas import apply_rule
+from quotes.analysis.shipped.lemmas import apply_rule, infinitive
 from quotes.analysis.shipped.model import QUOTE_HEADS, Described, Model, load_model
 from quotes.analysis.shipped.moods import first_subjunctive, second_subjunctive
 from quotes.analysis.shipped.ranges import WordRanges
 from quotes.analysis.shipped.tokens import GermanTokenizer
+from quotes.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,7 +71,9 @@ class Encoder:
         self._anchors = [labels["report"].index(kind) for kind in ANCHORS if "report" in labels]
         self._contents = [labels["place"].index(kind) for kind in CONTENTS if "place" in labels]
         self._morphs: dict[tuple[int, ...], int] = {}
-        self._lemmas: dict[tuple[str, int, int, int], int] = {}
+        self._lemmas: dict[tuple[bool, str, int, int, int], int] = {}
+        self._verbs = [labels["upos"].index(name) for name in ("VERB", "AUX")]
+        self._lexicon = load_lexicon()
         self._space = (IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), strings.add("dep"))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -157,11 +160,13 @@ class Encoder:
         result = np.zeros(len(texts), np.uint64)
         if len(self._lemmas) > _KEPT:
             self._lemmas.clear()
-        for n, (text, row) in enumerate(zip(texts, described.labels["lemma"].tolist(), strict=True)):
-            key = (text, *row)
+        verbs = np.isin(described.labels["upos"], self._verbs).tolist()
+        for n, (text, row, verb) in enumerate(zip(texts, described.labels["lemma"].tolist(), verbs, strict=True)):
+            key = (verb, text, *row)
             known = self._lemmas.get(key)
             if known is None:
-                lemma = next((found for rule in row if (found := apply_rule(rules[rule], text))), text)
+                found = [lemma for rule in row if (lemma := apply_rule(rules[rule], text))] or [text]
+                lemma = infinitive(text, found, self._lexicon) if verb else found[0]
                 known = self._lemmas[key] = self.vocab.strings.add(lemma)
             result[n] = known
         return result

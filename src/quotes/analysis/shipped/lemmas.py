@@ -11,10 +11,13 @@ whether the lemma starts with a capital.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias, cast
 
-__all__ = ["EditTree", "apply_rule", "make_rule"]
+from quotes.lexicon import Lexicon
+
+__all__ = ["EditTree", "apply_rule", "infinitive", "make_rule"]
 
 EditTree: TypeAlias = "list[str | int | EditTree]"
 
@@ -40,6 +43,31 @@ def apply_rule(rule: str, word: str) -> str | None:
     if lemma == lower and rule[0] == "+":
         lemma = word  # capitals inside (SPD, McDonald) stay
     return lemma[:1].upper() + lemma[1:] if rule[0] == "+" else lemma
+
+
+def infinitive(word: str, lemmas: Sequence[str], lexicon: Lexicon) -> str:
+    """The lemma of a verb form: the first that the word lists have of this form, then the only one that they have.
+
+    The edit trees of most verbs were learned from others: *bedauert* comes out as *bedaueren*.
+
+    Args:
+        word: the form as it stands; the particle of *teilte … mit* is a word of its own.
+        lemmas: what the rules make of it, the best first; at least one.
+        lexicon: the word lists.
+
+    Example:
+        >>> from quotes.lexicon import load_lexicon
+        >>> infinitive("bedauert", ["bedaueren"], load_lexicon())
+        'bedauern'
+        >>> infinitive("verquarzt", ["verquarzen"], load_lexicon())
+        'verquarzen'
+    """
+    readings = lexicon.known_readings(word)
+    known = dict.fromkeys(reading.lemma.removeprefix(reading.particle) for reading in readings)
+    found = next((lemma for lemma in lemmas if lemma in known), None)
+    if found is None and len(known) == 1:
+        (found,) = known
+    return found or lemmas[0]
 
 
 @cache
