@@ -106,6 +106,20 @@ def test_an_infinitive_may_begin_with_a_preposition_or_hide_its_zu(extractor: Ex
     assert (quote.kind.value, quote.text) == ("indirect", words)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Wir bauen im Herbst“, so LR Mag. Peter Huber in einer Aussendung.", "Peter Huber"),
+        ("„Das kommt nicht infrage“, sagte Bgm. Anna Roth. Mehr wollte sie nicht sagen.", "Anna Roth"),
+        ("Laut NR Beat Moser fehlt im Budget der Gemeinde eine halbe Million.", "Beat Moser"),
+    ],
+)
+def test_abbreviated_offices_before_a_name(extractor: Extractor, text: str, name: str) -> None:
+    quote = extractor.extract(text)[0]
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
 def test_the_body_for_which_somebody_works_is_no_part_of_the_name(extractor: Extractor) -> None:
     text = "„Das Wehr hält“, sagte Vera Lindt vom Institut für Wasserbau in Kassel. Lindt sagte: „Wir haben Glück.“"
     assert [quote.speaker and quote.speaker.name for quote in extractor.extract(text)] == ["Vera Lindt"] * 2

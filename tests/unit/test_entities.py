@@ -142,6 +142,15 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
     ),
     ("function", "Bauminister/N Jan/E/PER Kern/E/-PER kam/V . | Kern/E/PER sprach/V .", "Kern", 0, "Jan Kern"),
     ("declined-as-an-adjective", "Laut/R einem/D Beamten/N/d regnet/V es/P .", "einem Beamten", 0, "Beamter"),
+    ("abbreviated-office", "LR/E/PER Mag./N Ida/E/PER Kern/E/-PER sprach/V .", "LR Mag. Ida Kern", 0, "Ida Kern"),
+    (
+        "office-and-last-name",
+        "Ida/E/PER Kern/E/-PER kam/V . | KO/E/PER Kern/E/-PER sprach/V .",
+        "KO Kern",
+        0,
+        "Ida Kern",
+    ),
+    ("radio", "Radio/N Lauen/E/ORG sprach/V .", "Radio Lauen", 0, "Radio Lauen"),
     ("academic-title", "Prof./N Dr./N Ida/E/PER Kern/E/-PER sprach/V .", "Prof. Dr. Ida Kern", 0, "Ida Kern"),
     (
         "nobility",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["sentence_starts"]
+__all__ = ["TITLES", "sentence_starts"]
 
 MARKS = "„“”‟\"'‚‘’‛«»‹›❝❞❮❯＂〝〞〟`´"
 CLOSERS = MARKS + ")]}*_"  # the last two are emphasis in Markdown
@@ -25,6 +25,11 @@ BEFORE_CAPITAL = frozenset(
     "ing med jur phil rer nat med. h.c mr mrs ms sen jr bd ed hg hrsg jan feb mär mrz apr jun jul aug sep sept okt nov "
     "dez z.b u.a d.h z.t i.d.r u.s o.ä s.o tel vs ev kath röm gen oberst lt maj hptm sog bsp chr n hl jh no nos pol "
     "abg stellv ehem dt engl frz lat griech".split()
+)
+# Abbreviated titles before a name, which are no words; the tokeniser keeps their stop.
+TITLES = frozenset(
+    "Mag Bgm Bgmin Vbgm Vizebgm Dkfm DDr Dipl.-Päd Gen.-Dir LAbg NAbg NRAbg Obstlt Oblt Hptm Pfr Präs Staatssekr Insp "
+    "ChefInsp Lic LH-Stv LHStv".split()
 )
 
 # Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.
@@ -153,4 +158,4 @@ def _abbreviates(before: str, following: str, earlier: str) -> bool:
         return True
     if len(before) == 1 and before.isalpha():
         return True
-    return before.casefold() in BEFORE_CAPITAL
+    return before in TITLES or before.casefold() in BEFORE_CAPITAL

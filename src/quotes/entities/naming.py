@@ -17,6 +17,8 @@ __all__ = ["is_named", "name_of", "type_of"]
 
 _TYPES = {"person": "person", "body": "organisation", "document": "document"}
 COUNT = regex.compile(r"\d[\d.,]*")
+# Nouns that begin the names of media.
+_IN_NAMES = frozenset({"Radio", "Antenne"})
 _LOOSE = frozenset("an am auf bei beim durch gegen mit nach seit über unter vor während zu zum zur".split())
 # Bodies and offices that are called by what they are for.
 _OFFICES_FOR = tuple(
@@ -135,6 +137,8 @@ def _name_alone(story: Story, member: Referent, alone: Container[tuple[str, ...]
     """
     tokens = story.analysis.tokens
     span = member.mention.name
+    if member.head in _IN_NAMES and not member.article:
+        return False  # Radio Süd
     if not member.head or is_firm(story.lexicon, member.head) or "*medium" in stands_for(story.lexicon, member.head):
         return True
     if span is not None and tokens[story.analysis.tokens_in(span)[-1]].entity == "LOC":

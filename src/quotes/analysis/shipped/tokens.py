@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import regex
+from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from quotes.analysis.sentences import sentence_starts
+from quotes.analysis.sentences import TITLES, sentence_starts
 from quotes.analysis.shipped.ranges import WordRanges
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class GermanTokenizer:
             for word, parts in (defaults.tokenizer_exceptions or {}).items()
             if any(character.isalpha() for character in word)
         }
+        words |= {f"{title}.": [{ORTH: f"{title}."}] for title in TITLES}
         self._inner = Tokenizer(
             nlp.vocab,
             rules=words,
