@@ -105,6 +105,7 @@ def test_who_may_be_somebody_named_elsewhere_is_not_sure_of_a_name(line: str, ph
             NAMED + "Der/D Sprecher/N der/D Polizei/N sprach/V .", "Der Sprecher der Polizei", id="of one body"
         ),
         pytest.param(NAMED + "Ein/D Präsident/N sprach/V .", "Ein Präsident", id="new"),
+        pytest.param("Die/D dpa/E/ORG sprach/V .", "Die dpa", id="agency in small letters"),
     ],
 )
 def test_who_can_be_nobody_named_keeps_his_own_words(line: str, phrase: str) -> None:

@@ -102,7 +102,8 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
             break
         initial = len(token.text) == 1 and token.text.isupper() and analysis.text[token.end : token.end + 1] == "."
         words.append(token.text + "." * initial)  # Kern ging. Dann kam M.
-    while words and (words[-1].islower() or words[0] in DEFINITE):
+    medium = lexicon.media(" ".join(words)) is not None  # dpa, taz
+    while not medium and words and (words[-1].islower() or words[0] in DEFINITE):
         words = words[:-1] if words[-1].islower() else words[1:]
     if not words:
         return ()
