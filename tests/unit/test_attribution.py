@@ -334,6 +334,16 @@ PARTS = [
     (
         "another-clause-between",
         "„ Komm/V mit/R “ , rief/V der/D Wirt/N , das/D Licht/N ging/V aus/R , „ es/P wird/X spät/A . “",
+        True,
+    ),
+    (
+        "what-he-does-meanwhile",
+        "„ Komm/V mit/R “ , rief/V der/D Wirt/N und/C ging/V , „ es/P wird/X spät/A . “",
+        True,
+    ),
+    (
+        "what-he-does-before-another-sentence",
+        "„ Komm/V mit/R “ , rief/V der/D Wirt/N und/C ging/V , „ Es/P wird/X spät/A . “",
         False,
     ),
     ("frame-before", "Der/D Wirt/N rief/V : „ Komm/V mit/R “ , „ es/P wird/X spät/A “ .", False),

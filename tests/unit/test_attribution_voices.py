@@ -362,6 +362,8 @@ def test_candidates_are_sorted_and_once_each():
 TOLD = [
     ("gegenüber", f"{Q} , sagte/V Ida/E/PER gegenüber/R der/D Zeitung/N .", "der Zeitung"),
     ("dative", f"{Q} , sagte/V Ida/E/PER dem/D Landrat/N/d .", "dem Landrat"),
+    ("dative-by-its-place", f"{Q} , sagte/V Ida/E/PER am/R Abend/N der/D dpa/E/ORG .", "der dpa"),
+    ("behind-a-comma", f"{Q} , sagte/V Ida/E/PER , der/D dpa/E/ORG .", None),
     ("an", f"{Q} , schrieb/V Ida/E/PER an/R den/D Landrat/N .", "den Landrat"),
     ("the-whole-phrase", f"{Q} , sagte/V Ida/E/PER dem/D Chef/N/d der/D Polizei/N/g .", "dem Chef der Polizei"),
     ("nobody", f"{Q} , sagte/V Ida/E/PER .", None),

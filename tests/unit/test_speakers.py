@@ -106,6 +106,11 @@ WHOLE = [
         ["Das", "eine Sprecherin", "der dpa"],
     ),
     (
+        "agency-with-an-adjective-is-told",
+        "Das/D sagte/V eine/D Sprecherin/N der/D Deutschen/A/ORG Presse-Agentur/E/-ORG .",
+        ["Das", "eine Sprecherin", "der Deutschen Presse-Agentur"],
+    ),
+    (
         "agency-of-its-reporter",
         "Das/D sagte/V eine/D Reporterin/N der/D dpa/E/ORG .",
         ["Das", "eine Reporterin der dpa", "der dpa"],

@@ -39,6 +39,7 @@ __all__ = ["attribute"]
 NAME_BELOW = -2.4
 # Confidence that words in marks are somebody's because the text quotes them in full elsewhere.
 ECHO = 0.8
+STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 PUNCTUATION = regex.compile(r"[^\w\s]+")
 
 
@@ -168,8 +169,9 @@ def _runs(analysis: Analysis, tokens: Sequence[int]) -> tuple[Span, ...]:
 def _joined(analysis: Analysis, decided: Sequence[Attribution], scenes: Mapping[int, Scene]) -> tuple[Attribution, ...]:
     """Join the parts of a quote that an inquit interrupts: „Du siehst“, sagte die Mutter, „recht gut aus.“
 
-    Between the parts stands the inquit of the first one and nothing else, and a comma or dash ends it (a full stop
-    ends the first quote, a colon begins a new one; Duden, Rechtschreibung, K 13).
+    Between the parts stands the inquit of the first one and nothing else, or what he does meanwhile (sagt Kern und
+    hebt die Hand) before a part that begins small; and a comma or dash ends it (a full stop ends the first quote, a
+    colon begins a new one; Duden, Rechtschreibung, K 13).
     """
     kept: list[Attribution] = []
     place: list[int] = []  # index before → index after
@@ -209,7 +211,11 @@ def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes
         return False
     if not first.frame[0].start >= gap.start or not first.frame[-1].end <= gap.end:
         return False
-    words = [i for i in analysis.tokens_in(gap) if analysis.tokens[i].is_word]
+    inside = analysis.tokens_in(gap)
+    ended = any(analysis.tokens[i].text in STOPS for i in (inside.start - 1, inside.start - 2, *inside))
+    if second.content[0].of(analysis.text)[:1].islower() and not ended:
+        return True
+    words = [i for i in inside if analysis.tokens[i].is_word]
     return all(any(span.contains(analysis.tokens[i].span) for span in first.frame) for i in words)
 
 

@@ -30,6 +30,7 @@ def addressee_of(
     if cue is None or clause is None or cue.kind is not CueKind.VERB:
         return None
     best: Mention | None = None
+    mentions = list(mentions)
     for mention in mentions:
         if mention.head not in clause.tokens and mention.first not in clause.tokens:
             continue
@@ -37,13 +38,21 @@ def addressee_of(
             continue
         if speaker is not None and mention.first <= speaker.last and speaker.first <= mention.last:
             continue
-        fits = _is_told(analysis, cue, mention) or _is_addressed(analysis, cue, mention)
+        alone = speaker is not None and _stands_alone(analysis, mention, mentions)
+        fits = _is_told(analysis, cue, mention, alone=alone) or _is_addressed(analysis, cue, mention)
         if fits and (best is None or mention.last - mention.first > best.last - best.first):
             best = mention
     return best
 
 
-def _is_told(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
+def _stands_alone(analysis: Analysis, mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether it is neither in another mention nor behind a comma: beside a subject it is no second one, then, nor
+    anybody's genitive: sagte eine Sprecherin der dpa."""
+    within = any(each.first <= mention.first and mention.last <= each.last and each is not mention for each in mentions)
+    return not within and analysis.tokens[max(0, mention.first - 1)].text != ","
+
+
+def _is_told(analysis: Analysis, cue: CueCandidate, mention: Mention, *, alone: bool) -> bool:
     """Whether a preposition or the dative makes it the addressee."""
     certain = mention.sort != "unknown"
     if mention.preposition == "gegenüber":
@@ -57,7 +66,8 @@ def _is_told(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:
     if mention.preposition == "mit":
         talk = analysis.tokens[max(0, mention.first - 2)].text, analysis.tokens[max(0, mention.first - 1)].text
         return any(word.casefold().endswith(("interview", "gespräch", "telefonat")) for word in talk)
-    return not mention.preposition and mention.case == "d" and bool({"quote", "dass"} & cue.valency)
+    dative = mention.case == "d" or (alone and "d" in mention.case and "a" not in mention.case)
+    return not mention.preposition and dative and bool({"quote", "dass"} & cue.valency)
 
 
 def _is_addressed(analysis: Analysis, cue: CueCandidate, mention: Mention) -> bool:

@@ -133,8 +133,8 @@ def _medium(text: Tagged, phrase: Phrase) -> str:
     """Of what sort the medium is whose name a phrase is, or ``medium`` where its noun is one for media (die
     Nachrichtenagentur); else empty."""
     noun = text.nouns.lexicon.body(text.tokens[phrase.head].text)
-    if phrase.name is not None:
-        first, last = phrase.name
+    begin = phrase.first + (text.words[phrase.first] is Word.ARTICLE)  # der Deutschen Presse-Agentur
+    for first, last in (phrase.name, (begin, phrase.last)) if phrase.name is not None else ((begin, phrase.last),):
         name = " ".join(token.text for token in text.tokens[first : last + 1] if token.is_word)
         listed = text.nouns.lexicon.media(name)
         if listed is not None:
