@@ -109,6 +109,23 @@ def test_an_infinitive_may_begin_with_a_preposition_or_hide_its_zu(extractor: Ex
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Nach „Bild“-Informationen ist der Minister schon abgereist.", "Bild"),
+        ("Nach Spiegel-Informationen ist der Minister schon abgereist.", "Spiegel"),
+        ("Laut Polizeiangaben fuhr der Wagen ohne Licht.", "Polizei"),
+        ("Wie die „Bild“-Zeitung berichtet, ist der Minister schon abgereist.", "Bild"),
+        ("Das Gesetz komme zu spät, kritisierte die Linke.", "Linke"),
+        ("Wie dpa berichtet, ist der Minister schon abgereist.", "dpa"),
+    ],
+)
+def test_papers_agencies_and_parties_have_names(extractor: Extractor, text: str, name: str) -> None:
+    [quote] = extractor.extract(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("„Wir bauen im Herbst“, so LR Mag. Peter Huber in einer Aussendung.", "Peter Huber"),
         ("„Das kommt nicht infrage“, sagte Bgm. Anna Roth. Mehr wollte sie nicht sagen.", "Anna Roth"),
         ("Laut NR Beat Moser fehlt im Budget der Gemeinde eine halbe Million.", "Beat Moser"),

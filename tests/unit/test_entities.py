@@ -150,6 +150,7 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         0,
         "Ida Kern",
     ),
+    ("party-in-the-singular", "Die/D Linke/N/f sprach/V .", "Die Linke", 0, "Linke"),
     ("radio", "Radio/N Lauen/E/ORG sprach/V .", "Radio Lauen", 0, "Radio Lauen"),
     ("academic-title", "Prof./N Dr./N Ida/E/PER Kern/E/-PER sprach/V .", "Prof. Dr. Ida Kern", 0, "Ida Kern"),
     (

@@ -10,6 +10,7 @@ from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
 from quotes.lexicon.possessives import possessor
 from quotes.lexicon.records import PrepositionEntry
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
@@ -60,7 +61,9 @@ def _follow(analysis: Analysis, token: Token, entry: PrepositionEntry) -> tuple[
 
 def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int, entry: PrepositionEntry) -> int | None:
     """The reporting noun that a preposition needs: nach (ersten, eigenen, den) Angaben, aus Kerns Sicht."""
-    for i in range(preposition + 1, min(preposition + 4, analysis.sentence(preposition).stop)):
+    stop = analysis.sentence(preposition).stop
+    behind_marks = _behind_marks(analysis, preposition + 1, stop)
+    for i in (behind_marks,) if behind_marks else range(preposition + 1, min(preposition + 4, stop)):
         token = analysis.tokens[i]
         noun = lexicon.noun(token.text)
         if noun is not None and entry.lemma in noun.entry.valency:
@@ -70,6 +73,17 @@ def _source_noun(analysis: Analysis, lexicon: Lexicon, preposition: int, entry: 
         inside = token.pos in ("ADJ", "DET", "PRON", "ADV", "NUM", "VERB") or token.text[0].islower()
         if not inside and not _is_owner(token):
             return None
+    return None
+
+
+def _behind_marks(analysis: Analysis, begin: int, stop: int) -> int | None:
+    """The noun that a short name between marks begins: „Bild“-Informationen."""
+    if begin >= stop or analysis.tokens[begin].text not in COMMON_MARKS:
+        return None
+    for i in range(begin + 2, min(begin + 6, stop)):
+        if analysis.tokens[i - 1].text in COMMON_MARKS:
+            token = analysis.tokens[i]
+            return i if token.text.startswith("-") and token.start == analysis.tokens[i - 1].end else None
     return None
 
 

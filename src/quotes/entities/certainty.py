@@ -12,7 +12,7 @@ from attrs import frozen
 
 from quotes.entities.clusters import Clusters, Link
 from quotes.entities.heads import stands_for
-from quotes.entities.referents import Referent
+from quotes.entities.referents import Referent, compound_owner
 from quotes.entities.spelling import is_initial
 from quotes.odds import log_odds, share_of
 
@@ -142,15 +142,16 @@ def _described(clusters: Clusters, referent: Referent) -> dict[str, float]:
     told by another (seine Schwester) has none by that.
     """
     one = referent.type == "person" and not referent.plural
+    body = referent.type == "body" or compound_owner(clusters.story, referent) != ""  # Polizeiangaben
     bare = not (referent.parts or referent.bodies or referent.owner)
     new = referent.article == "indef"
     definite = referent.article in ("def", "dem")
     return {
         "plain person": one,
-        "plain body": referent.type == "body",
-        "plain bodies": referent.type == "body" and bool(referent.plural),
+        "plain body": body,
+        "plain bodies": body and bool(referent.plural),
         "plain document": referent.type == "document",
-        "plain group": referent.type not in ("person", "body", "document"),
+        "plain group": not body and referent.type not in ("person", "document"),
         "plain several": bool(referent.plural) and not referent.article,
         "possessive": referent.article == "poss",
         "indefinite": new,

@@ -82,6 +82,8 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
             indices.insert(0, indices[0] - 1)
     elif _is_addressed(analysis, lexicon, mention):
         indices = list(range(mention.head + 1, mention.last + 1))  # Herr von der Leyen
+    elif between := _between_marks(analysis, lexicon, mention):
+        indices = list(between)
     else:
         return ()
     if _is_particle(analysis, indices[0]):
@@ -115,6 +117,16 @@ def name_words(analysis: Analysis, lexicon: Lexicon, mention: Mention, known: It
         if stem in known or (bare and not last.endswith("ss") and (own is None or own.lemma != last)):
             words[-1] = stem
     return tuple(words)
+
+
+def _between_marks(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> range:
+    """The words between the marks of a medium's name that its noun follows with a hyphen: die „Bild“-Zeitung."""
+    head = analysis.tokens[mention.head]
+    noun = lexicon.body(head.text)
+    if not head.text.startswith("-") or noun is None or noun.entry.sort != "medium":
+        return range(0)
+    marks = [i for i in range(mention.first, mention.head) if analysis.tokens[i].text in MARKS]
+    return range(marks[0] + 1, marks[-1]) if marks else range(0)
 
 
 def _goes_on(analysis: Analysis, i: int) -> bool:
@@ -298,7 +310,7 @@ def _inflected(form: str, found: NounForm[NounEntry], number: str, gender: str) 
     else:
         target = entry.lemma
     if not found.compound:
-        return target
+        return "-" + target if form.startswith("-") else target  # „Bild“-Zeitung
     lower = form.lower()
     at = max(lower.rfind(stem.lower()) for stem in _stems((entry.lemma, entry.plural)))
     if at <= 0:

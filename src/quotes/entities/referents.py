@@ -10,7 +10,7 @@ from typing import Any
 import regex
 from attrs import evolve, field, frozen
 
-from quotes.analysis import Analysis
+from quotes.analysis import Analysis, Token
 from quotes.entities.abbreviations import acronym_of
 from quotes.entities.agreement import AGE, SUBJECTS, gender_of, is_plural, pronoun_agreement
 from quotes.entities.coordination import joins_several, named_part
@@ -286,12 +286,14 @@ def _read(
     if head and len(words) == 1 and is_firm(lexicon, head) and lexicon.first_name(words[0]) is None:
         sort = "body"
     article = article_of(analysis, mention)
+    if sort == "person" and article == "def" and not words and _is_party(lexicon, token, mention):
+        sort = "body"
     before = None if proper or article else owner_before(mention, ordered, inside[number])
     if before is not None and before.name != mention.name:
         article, owner = "gen", name_words(analysis, lexicon, before, names.words)
     owned = not words and (
         is_owned(lexicon, token.text)
-        or owning_part(lexicon, token.text) != ""
+        or owning_part(lexicon, _unmarked(label) if token.text.startswith("-") else token.text) != ""
         or (has_owner(mention, ordered, inside[number]) and is_stated(lexicon, token.text, article in ("", "gen")))
         or (article == "poss" and ((sort == "document" and mention in speakers) or may_be_owned(lexicon, token.text)))
     )
@@ -333,6 +335,13 @@ def _read(
     )
 
 
+def _is_party(lexicon: Lexicon, token: Token, mention: Mention) -> bool:
+    """``die Linke``: a party whose name is a noun for people, too, in its own gender and number."""
+    body = lexicon.body(token.text)
+    named = body is not None and body.entry.lemma in lexicon.parties(token.text)
+    return named and mention.number != "p" and mention.gender in ("f", "")
+
+
 def _opens(analysis: Analysis, mention: Mention) -> bool:
     """Whether a sentence begins with the mention and goes on with its verb, and the mention may be nominative."""
     following = mention.last + 1
@@ -366,10 +375,15 @@ def _age(analysis: Analysis, mention: Mention) -> str:
 
 
 def compound_owner(story: Story, referent: Referent) -> str:
-    """``Polizei`` of Polizeiangaben: who stands in the first part of a compound with Angaben, Aussagen, Ansicht."""
+    """``Polizei`` of Polizeiangaben, ``Bild`` of „Bild“-Informationen: who stands in the first part of a compound with
+    Angaben, Aussagen, Ansicht."""
     if not referent.owned or " " in referent.label:
         return ""
-    return owning_part(story.lexicon, referent.label)
+    return owning_part(story.lexicon, _unmarked(referent.label))
+
+
+def _unmarked(label: str) -> str:
+    return "".join(sign for sign in label if sign not in MARKS)
 
 
 def seat_of(lexicon: Lexicon, referent: Referent) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

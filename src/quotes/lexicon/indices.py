@@ -98,7 +98,7 @@ class NounIndex(Generic[E]):
         three letters therefore needs a hyphen or a linking s before it, one of four needs three letters before it, a
         longer one two. Entries with `compound` no are taken only after a hyphen behind an abbreviation (CDU-Mann).
         """
-        key = spelling(form)
+        key = spelling(form.removeprefix("-"))  # „Bild“-Zeitung
         if not (key[:1].isupper() or key.rpartition("-")[2][:1].isupper()):  # dpa-Meldung
             return None
         exact = self._forms.get(key)
