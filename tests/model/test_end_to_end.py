@@ -107,6 +107,20 @@ def test_an_infinitive_may_begin_with_a_preposition_or_hide_its_zu(extractor: Ex
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Laut dem Gutachten ist die Brücke marode, die Stadt bestreitet das.", ["ist die Brücke marode"]),
+        (
+            "Laut dem Gutachten ist die Brücke marode, sie wurde 1962 gebaut.",
+            ["ist die Brücke marode, sie wurde 1962 gebaut"],
+        ),
+    ],
+)
+def test_what_another_says_to_it_is_not_the_sources(extractor: Extractor, text: str, told: list[str]) -> None:
+    assert [quote.text for quote in extractor.extract(text) if quote.kind.value == "indirect"] == told
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Nach „Bild“-Informationen ist der Minister schon abgereist.", "Bild"),

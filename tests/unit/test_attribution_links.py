@@ -302,6 +302,13 @@ def test_what_makes_a_link_stronger(rule, more, less):
     assert strength(more) > strength(less)
 
 
+def test_a_place_before_the_verb_is_not_what_was_said() -> None:
+    marked = "„ Das/D Wehr/N hält/V “"
+    for opening, introduced in (("", True), ("Mit/R ", True), ("Bei/R ", False)):
+        rules = {link.rule for link in staged(f"{opening}{marked} antwortete/V Ida/E/PER .").links()}
+        assert ("inquit-after" in rules) is introduced
+
+
 def test_words_of_an_inner_quote_introduce_nothing_outside():
     made = staged("Ida/E/PER Kern/E/-PER nickte/V , „ er/P sagte/V : ‚ Lauf/V weg/R ! ‘ “ .")
     assert "sagte" not in {made.cue(link.cue) for link in made.links(0)}

@@ -124,9 +124,24 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     for each in others:  # another main clause in indicative that is joined to this one says something else
         if each.shape == "main" and each.tokens[-1] < first and clause.finite is not None:
             kept -= set(range(sentence.words.start, first))
+        elif _is_anothers(sentence, clause, each):
+            kept -= set(range(each.tokens[0], sentence.words.stop))
         elif _tells_who(sentence, each) or _is_inquit(sentence, each):
             kept -= set(range(each.tokens[0], each.tokens[-1] + 1))
     return _without_commas(sentence, kept, phrase)
+
+
+def _is_anothers(sentence: Sentence, clause: Clause, other: Clause) -> bool:
+    """Whether a main clause behind tells what somebody else says to it: laut Bericht fehlt Geld, die Stadt bestreitet
+    das."""
+    if other.shape != "main" or other.finite is None or other.tokens[0] < clause.tokens[-1]:
+        return False
+    analysis = sentence.analysis
+    verb = analysis.main_verb(other.finite)
+    subject = analysis.subject(verb)
+    cue = any(each.kind is CueKind.VERB and each.finite and verb in each.tokens for each in sentence.cues)
+    named = subject in other.tokens and subject is not None and analysis.tokens[subject].pos in ("NOUN", "PROPN")
+    return cue and named and analysis.tokens[other.finite].mood != "sub"
 
 
 def _tells_who(sentence: Sentence, clause: Clause) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["after_links", "colon_links", "signature_links"]
 
 # Log odds of a verb that tells of no words in the place of an inquit: „…“, empfing sie den Gast.
 DEED = 1.5
+# Prepositions with which words are the object of a verb of saying.
+SPOKEN = frozenset({"mit", "von", "als"})
 
 
 def after_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
@@ -29,6 +31,8 @@ def after_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
     if not after or scene.after[0] != _past(analysis, scene):
         return
     first = after[0]
+    if not comma and _is_governed(analysis, scene):
+        return
     home = scene.clauses[scene.home] if scene.home is not None else None
     if home is not None and not comma and any(home.finite == i for i in scene.before):
         return  # the passage is a part of a clause that has its verb before it: nannte es „…“ und ging
@@ -61,6 +65,16 @@ def after_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
             and first in clause.tokens
         ):
             yield Link("inquit-wie", 2.6 + cue.odds, cue, clause)
+
+
+def _is_governed(analysis: Analysis, scene: Scene) -> bool:
+    """Whether a preposition right before the passage makes it a place or time: bei „Quer“ sagte sie; not mit „Nein“
+    antwortete sie, von „Mord“ sprach sie."""
+    if not scene.before:
+        return False
+    word = analysis.tokens[scene.before[-1]]
+    beside = word.i + 1 == analysis.tokens_in(scene.passage.spans[0]).start
+    return beside and word.pos == "ADP" and word.text.casefold() not in SPOKEN
 
 
 def _after_noun(analysis: Analysis, scene: Scene) -> bool:
