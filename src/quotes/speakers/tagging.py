@@ -27,6 +27,9 @@ ADJECTIVES = frozenset({"Schweizer", "Liechtensteiner"})  # countries' adjective
 CAPITAL_ADJECTIVE = regex.compile(r"(?i:isch|lich|ig|deutsch|vereint|hoh|rot|weiß|weiss|groß|gross|neu)e[nrsm]?$")
 
 
+FAMILY = Noun(sort="person", named=True)
+
+
 class Tagged:
     """Classes, finite verbs and places in the clause, an entry a token; two ends follow the last.
 
@@ -172,8 +175,18 @@ class Tagged:
         return fields
 
     def noun(self, i: int) -> Noun:
-        """What the noun or name at token `i` stands for."""
-        return self.nouns.noun(self.tokens[i])
+        """What the noun or name at token `i` stands for; the last name of somebody in the text, without an article, for
+        him: Jan Berg kam. Berg winkte ab."""
+        token = self.tokens[i]
+        return FAMILY if token.text in self.families and self._is_alone(i) else self.nouns.noun(token)
+
+    def _is_alone(self, i: int) -> bool:
+        """Whether a noun stands for one person: no firm, not several (Richter warnen), nothing before it that only a
+        noun has."""
+        token, verb = self.tokens[i], self.tokens[self.tokens[i].head]
+        several = token.number == "p" or (token.relation == "nsubj" and verb.number == "p")
+        before = self.tokens[i - 1].pos if i and i not in self.bounds else ""
+        return not several and token.entity in ("", "PER") and before not in ("DET", "ADJ", "NUM", "ADP")
 
     def readings(self, i: int) -> int:
         """What its form allows by itself; the gender of a noun that no list has stays open where the analyser sees
