@@ -367,6 +367,7 @@ TOLD = [
     ("an", f"{Q} , schrieb/V Ida/E/PER an/R den/D Landrat/N .", "den Landrat"),
     ("the-whole-phrase", f"{Q} , sagte/V Ida/E/PER dem/D Chef/N/d der/D Polizei/N/g .", "dem Chef der Polizei"),
     ("nobody", f"{Q} , sagte/V Ida/E/PER .", None),
+    ("an-in-the-dative", f"{Q} , sagte/V Ida/E/PER an/R dem/D Gericht/N .", None),
     ("an-a-thing", f"{Q} , sagte/V Ida/E/PER an/R dem/D Ufer/N .", None),
     ("with-somebody", f"{Q} , sagte/V Ida/E/PER neben/R dem/D Landrat/N .", None),
     ("in-another-clause", f"{Q} , sagte/V Ida/E/PER , als/S sie/P dem/D Landrat/N/d half/V .", None),

@@ -58,7 +58,7 @@ def _is_told(analysis: Analysis, cue: CueCandidate, mention: Mention, *, alone: 
     if mention.preposition == "gegenüber":
         return True
     if mention.preposition == "an":
-        return certain
+        return certain and (not mention.case or "a" in mention.case)  # not: sagte sie an der Versammlung
     if mention.preposition == "zu":
         return certain and cue.lemma in ("sagen", "sprechen", "meinen")
     if mention.preposition == "von":
