@@ -175,6 +175,8 @@ def test_no_cue(line, lemma):
 TOLD = [
     ("plain", "Die/D Försterin/N sagte/V das/P .", "sagen", {"finite": True, "passive": False, "impersonal": False}),
     ("passive", "Der/D Plan/N wurde/X kritisiert/I/part .", "kritisieren", {"passive": True, "finite": True}),
+    ("asked", "Gefragt/V/part , ob/S er/P bleibe/V , schwieg/V Ida/E/PER .", "fragen", {"passive": True}),
+    ("asked-for", "Zum/R Preis/N gefragt/V/part , schwieg/V Ida/E/PER .", "fragen", {"passive": True}),
     ("passive-of-worden", "Der/D Plan/N ist/X kritisiert/I/part worden/X/part .", "kritisieren", {"passive": True}),
     ("perfect-is-no-passive", "Die/D Försterin/N hat/X das/P gesagt/I/part .", "sagen", {"passive": False}),
     ("future-perfect-is-no-passive", "Ida/E/PER wird/X es/P gesagt/I/part haben/X/inf .", "sagen", {"passive": False}),

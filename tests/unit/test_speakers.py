@@ -111,6 +111,11 @@ WHOLE = [
         ["Das", "eine Sprecherin", "der Deutschen Presse-Agentur"],
     ),
     (
+        "presiding-judge",
+        "Der/D Vorsitzende/N Richter/N Jan/E/PER Holt/E/-PER sprach/V .",
+        ["Der Vorsitzende Richter Jan Holt"],
+    ),
+    (
         "agency-of-its-reporter",
         "Das/D sagte/V eine/D Reporterin/N der/D dpa/E/ORG .",
         ["Das", "eine Reporterin der dpa", "der dpa"],

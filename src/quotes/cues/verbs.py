@@ -18,6 +18,8 @@ NEGATIONS = frozenset("nicht nie niemals kein keine keinen keinem keiner keinesw
 # Cues without a subject that speaks; the source, if any, is a phrase with in, aus, auf: heißt es in dem Bericht.
 IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
+# Senses of verbs whose participle tells to whom it was said: Gefragt, ob er bleibe, sagte er …
+ASKED = frozenset({"question", "demand"})
 # Words on either side of a verb in which its clause is looked through: longer ones are lists, not clauses.
 REACH = 40
 CLAUSE_END = frozenset(",;:.!?–—()")
@@ -226,6 +228,8 @@ def _verb_cue(
     clause = _around(analysis, token)
     texts = {analysis.tokens[i].text.casefold() for i in clause if _together(analysis, token.i, i)}
     passive = shape == "part2" and PASSIVE in lemmas and "haben" not in lemmas
+    if shape == "part2" and not helpers and (entry.sense in ASKED or lemma == "ansprechen"):
+        passive = _opens_sentence(analysis, token, clause)
     nobody = texts & {"es", "man"} if not _has_other_subject(analysis, token) else set()
     return CueCandidate(
         tokens=tuple(sorted(group)),
@@ -243,6 +247,12 @@ def _verb_cue(
         prior=entry.prior,
         medium=Medium(entry.medium),
     )
+
+
+def _opens_sentence(analysis: Analysis, token: Token, clause: range) -> bool:
+    """Whether a participle ends a phrase with which a sentence begins: Nach dem Preis gefragt, sagte sie …"""
+    comma = clause.stop < len(analysis.tokens) and analysis.tokens[clause.stop].text == ","
+    return comma and token.i == clause.stop - 1 and clause.start == analysis.sentence(token.i).start
 
 
 def _auxiliaries(analysis: Analysis, lexicon: Lexicon, verb: Token) -> tuple[int, ...]:

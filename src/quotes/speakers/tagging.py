@@ -27,6 +27,9 @@ ADJECTIVES = frozenset({"Schweizer", "Liechtensteiner"})  # countries' adjective
 CAPITAL_ADJECTIVE = regex.compile(r"(?i:isch|lich|ig|deutsch|vereint|hoh|rot|weiß|weiss|groß|gross|neu)e[nrsm]?$")
 
 
+# Before another noun such words are attributes: der Vorsitzende Richter, but die Vorsitzende Ida Kern.
+CAPITAL_PARTICIPLE = regex.compile(r"(?i:(?:vorsitz|leit|vertret|führ)end)e[nrsm]?$")
+
 FAMILY = Noun(sort="person", named=True)
 
 
@@ -81,7 +84,7 @@ class Tagged:
                 ):
                     words[i] = Word.NAME
             elif word in NOMINAL:
-                if self._of_place(i) or (words[i + 1] in NOMINAL and self._is_capital_adjective(token)):
+                if self._of_place(i) or self._is_capital_attribute(i):
                     words[i] = Word.ADJECTIVE
                 elif self._is_named(token.text, named) or self.nouns.noun(token).named:
                     words[i] = Word.NAME
@@ -144,10 +147,13 @@ class Tagged:
             return False
         return self.words[i + 1] is Word.NOUN or bool(entities & {"ORG", "LOC"})
 
-    def _is_capital_adjective(self, token: Token) -> bool:
-        """``Ständiger Ausschuss``, but ``Rüdiger Kern``."""
+    def _is_capital_attribute(self, i: int) -> bool:
+        """``Ständiger Ausschuss``, ``Vorsitzender Richter``, but ``Rüdiger Kern``."""
+        token, following = self.tokens[i], self.words[i + 1]
         given = token.entity == "PER" and self.nouns.lexicon.first_name(token.text) is not None
-        return not given and CAPITAL_ADJECTIVE.search(token.text) is not None
+        if following is Word.NOUN and CAPITAL_PARTICIPLE.search(token.text):
+            return True
+        return following in NOMINAL and not given and CAPITAL_ADJECTIVE.search(token.text) is not None
 
     def _is_named(self, text: str, named: set[str]) -> bool:
         return text in named or (text[-1] == "s" and text[:-1] in named)
