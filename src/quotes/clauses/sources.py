@@ -139,7 +139,11 @@ def _is_anothers(sentence: Sentence, clause: Clause, other: Clause) -> bool:
     analysis = sentence.analysis
     verb = analysis.main_verb(other.finite)
     subject = analysis.subject(verb)
-    cue = any(each.kind is CueKind.VERB and each.finite and verb in each.tokens for each in sentence.cues)
+    cue = any(
+        each.kind is CueKind.VERB and each.finite and verb in each.tokens and each.prior != "low"
+        for each in sentence.cues
+        if not (each.passive or each.impersonal)
+    )
     named = subject in other.tokens and subject is not None and analysis.tokens[subject].pos in ("NOUN", "PROPN")
     return cue and named and analysis.tokens[other.finite].mood != "sub"
 
