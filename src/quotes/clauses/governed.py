@@ -220,7 +220,8 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
 def _tells_when(sentence: Sentence, i: int) -> bool:
     """Whether the word opens a circumstance, as no preposition or adverb does: versprach, bis Mai damit zu beginnen."""
     token = sentence.analysis.tokens[i]
-    otherwise = (token.pos == "ADP" and token.relation == "case") or (token.text == "damit" and token.pos == "ADV")
+    preposition = token.tag == "APPR" or (token.pos == "ADP" and token.relation == "case")
+    otherwise = preposition or (token.text == "damit" and token.pos == "ADV")
     return sentence.text(i) in CIRCUMSTANCE and not otherwise
 
 

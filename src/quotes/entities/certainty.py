@@ -24,36 +24,36 @@ SCALES: Mapping[str, tuple[float, float]] = {"role": (2.17, 0.99)}
 
 # What a trait adds to the log odds that a name is right.
 WEIGHTS: Mapping[str, float] = {
-    "one": 1.79,
+    "one": 1.77,
     # how sure it is that the mention speaks, in log odds, and how far these lie below UNSURE
-    "speaker": 0.26,
-    "doubt": -1.99,
+    "speaker": 0.27,
+    "doubt": -1.89,
     # a proper name: that of a person, that of a person in one word; one behind a link, and that link's log odds
-    "person": 1.43,
-    "one word": -3.22,
-    "linked": -3.26,
-    "link": 0.90,
+    "person": 1.44,
+    "one word": -3.23,
+    "linked": -3.18,
+    "link": 0.88,
     # a description in the place of a name: any, of one person, of a body, of several bodies, of a document, of others
     # (Anwohner, eine Mehrheit), of several without article; behind a link, its log odds, one by a role
-    "plain": -1.37,
-    "plain person": -0.51,
-    "plain body": 1.32,
-    "plain bodies": -1.49,
-    "plain document": 0.13,
-    "plain group": -1.04,
-    "plain several": 0.61,
-    "plain linked": -1.92,
-    "plain link": 0.80,
-    "plain role": -1.33,
+    "plain": -1.33,
+    "plain person": -0.57,
+    "plain body": 1.22,
+    "plain bodies": -1.58,
+    "plain document": 0.06,
+    "plain group": -1.02,
+    "plain several": 0.66,
+    "plain linked": -1.91,
+    "plain link": 0.77,
+    "plain role": -1.10,
     # seine Schwester; eine Sprecherin der Polizei; without adjective, body or owner; eine Sprecherin
-    "possessive": -2.14,
-    "indefinite": 1.33,
-    "bare": -0.64,
-    "anybody": -0.79,
+    "possessive": -2.09,
+    "indefinite": 1.17,
+    "bare": -0.69,
+    "anybody": -0.63,
     # der Autor, die 43-Jährige; any, before somebody is named who may be meant; the label of a turn: Frage, Antwort
-    "pointing": -0.47,
-    "named behind": -0.84,
-    "part": -2.22,
+    "pointing": -0.40,
+    "named behind": -0.80,
+    "part": -2.02,
 }
 UNSURE = log_odds(0.7, LEAST)
 
