@@ -161,6 +161,13 @@ NAMES: list[tuple[str, str, str, int, str | None]] = [
         "Ulla von der Aue",
     ),
     (
+        "nobility-with-an-article-taken-for-a-body",
+        "Ulla/E/PER von/R der/D Aue/E/-PER kam/V . | Von/R der/D Aue/E/ORG sprach/V .",
+        "Von der Aue",
+        0,
+        "Ulla von der Aue",
+    ),
+    (
         "nobility-taken-for-a-body",
         "Ulla/E/PER von/R Aue/E/-PER kam/V . | Von/R Aue/E/ORG sprach/V . | Es/P sprach/V von/R Aue/E/ORG .",
         "Von Aue",

@@ -111,6 +111,11 @@ WHOLE = [
         ["Das", "eine Sprecherin", "der Deutschen Presse-Agentur"],
     ),
     (
+        "group-called-by-its-topic",
+        "Das/D sagte/V der/D AK/N Wasserrecht/N .",
+        ["Das", "der AK Wasserrecht"],
+    ),
+    (
         "presiding-judge",
         "Der/D Vorsitzende/N Richter/N Jan/E/PER Holt/E/-PER sprach/V .",
         ["Der Vorsitzende Richter Jan Holt"],

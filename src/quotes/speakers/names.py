@@ -13,6 +13,7 @@ __all__ = ["is_genitive_prefix", "is_owner", "owns", "quoted_end", "run"]
 
 LONGEST_QUOTED = 10  # words of a name between marks; longer ones are sentences
 COMPOUND = regex.compile('\\w[“”»«"‘’‹›]-\\w')  # „Bild“-Zeitung as one word
+GROUPS = frozenset({"AG", "AK", "BAG", "BI", "IG", "LAG"})  # they are called by their topic: der AK Wasser
 JOINED = ("flat", "flat:name", "compound", "appos", "nmod")
 NAMING = ("bank", "bahn", "kasse", "stiftung", "versicherung")  # they are kept: the bank is called Bank Lauen
 GENITIVE_ENDINGS = ("s", "'", "’", "x", "z", "ß")
@@ -131,6 +132,8 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
             return True
         return token.relation in JOINED[:3] or (before.text.isupper() and text.noun(nxt).sort == "person")
     if token.relation in JOINED or before.relation in ("compound", "flat"):
+        return True
+    if before.text in GROUPS and text.words[last - 1] in (Word.ARTICLE, Word.PREPOSITION):
         return True
     attribute = before.text.isupper() or before.text.endswith(ADJECTIVE_ENDINGS)  # die US Botschaft, der Hohe Rat
     opening = text.words[last - 1] in (Word.ARTICLE, Word.PREPOSITION) and noun.sort == "unknown"

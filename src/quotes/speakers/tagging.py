@@ -127,8 +127,10 @@ class Tagged:
             return 0
         token = self.tokens[at]
         article = self.tokens[first].text in DEFINITE and at - first == 1
+        before = self.tokens[first - 1].text.lower() if first else ""
+        noble = before in ("von", "zu") and self.words[first - 1] is Word.NAME
         behind_person = first > 0 and self.tokens[first - 1].entity == "PER" and token.entity_start
-        body = token.entity == "ORG" and (article or behind_person)
+        body = token.entity == "ORG" and (article or behind_person) and not noble  # Von der Aue
         return 0 if body or (article and token.text.isupper()) else at
 
     def _is_particle(self, at: int, first: int) -> bool:
