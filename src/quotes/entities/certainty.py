@@ -1,7 +1,8 @@
 """How sure a link or a name is, as the share of right ones among those that score so.
 
 All was fitted on the training part of the texts in ``corpus/``, with the speakers that are marked there; names by
-logistic regression on the 5,700 quotes whose speaker could get one.
+logistic regression on the 8,100 quotes that are found with a speaker who has a name there
+(``training/fit_names.py``).
 """
 
 from __future__ import annotations
