@@ -191,6 +191,10 @@ def test_auxiliaries(lexicon: Lexicon, form: str, lemma: str) -> None:
     assert {each.lemma for each in lexicon.auxiliary_readings(form)} == {lemma}
 
 
+def test_the_lists_are_read_once() -> None:
+    assert load_lexicon() is load_lexicon()
+
+
 def test_kept_answers_stay_few_and_the_same() -> None:
     lexicon = load_lexicon()
     first = lexicon.verb_readings("sagte")
@@ -363,7 +367,7 @@ def test_damage_is_named_with_file_and_line(
     (folder / name).write_text(spoil((DATA / name).read_text(encoding="utf-8")), encoding="utf-8")
     monkeypatch.setattr(tables.resources, "files", lambda _: tmp_path)
     with pytest.raises(DataFileError, match=says) as caught:
-        load_lexicon()
+        load_lexicon.__wrapped__()
     assert caught.value.path == f"de/{name}"
     assert (caught.value.line is not None) == line
 
@@ -373,7 +377,7 @@ def test_missing_and_undecodable_lists_are_named(tmp_path: Path, monkeypatch: py
     folder.mkdir(parents=True)
     monkeypatch.setattr(tables.resources, "files", lambda _: tmp_path)
     with pytest.raises(DataFileError, match="cannot be read"):
-        load_lexicon()
+        load_lexicon.__wrapped__()
     (folder / "irregular_verbs.tsv").write_bytes(b"base\xff\n")
     with pytest.raises(DataFileError, match="not UTF-8 at byte 4"):
-        load_lexicon()
+        load_lexicon.__wrapped__()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TypeVar
 
 import regex
@@ -255,8 +256,9 @@ class Lexicon:
         return self._party_index.get(spelling(form), ())
 
 
+@cache
 def load_lexicon() -> Lexicon:
-    """Read the package's lists and derive all forms; takes a moment, so make one and keep it.
+    """The package's lists with all their forms: read once in a process, as they never change, and shared by all.
 
     Raises:
         DataFileError: names the file and line where a list is missing or damaged.
