@@ -127,6 +127,7 @@ SPEAKS = [
     ),
     ("it-says-for", f"{Q} , hieß/V es/P vonseiten/R der/D Polizei/N .", "inquit-after", "der Polizei", "source-place"),
     ("it-says-of", f"{Q} , hieß/V es/P von/R der/D Polizei/N .", "inquit-after", "der Polizei", "source-place"),
+    ("hopes-in", f"{Q} , hofft/V man/P in/R der/D Kammer/N .", "inquit-after", "der Kammer", "source-place"),
     (
         "the-quoted-not-the-quoter",
         f"{Q} , zitiert/V die/D Zeitung/N den/D Landrat/N .",
@@ -311,6 +312,8 @@ SILENT = [
         "noun-clause",
         "das Wehr",
     ),
+    ("what-one-hopes-for", f"{Q} , hofft/V man/P auf/R den/D Rat/N .", "inquit-after", "den Rat"),
+    ("when-one-said-it", f"{Q} , versprach/V man/P im/R Februar/N 2012/# .", "inquit-after", "Februar 2012"),
 ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from attrs import evolve
 from staged import lexicon, staged
 
 from quotes.analysis import Analysis
 from quotes.analysis.scores import ANCHORS, CONTENTS, joined
 from quotes.clauses import find_reports
+from quotes.cues import find_cues
 from quotes.models.parts import Report
 from quotes.models.results import Kind
 
@@ -119,3 +121,45 @@ def test_the_heads_take_no_sentence_that_a_rule_took() -> None:
     made = staged(GOVERNED)
     found = find_reports(read(GOVERNED, {"hält": 0.9}, {}, "free_indirect"), lexicon(), made.cues, made.mentions)
     assert [each.rule for each in found] == [each.rule for each in made.reports()]
+
+
+def told(line: str, anchors: dict[str, float]) -> list[tuple[str, ...]]:
+    """The words of the cues of the likely acts that the line tells of, as the heads see its words."""
+    analysis = read(line, anchors, {}, "reported")
+    found = find_reports(analysis, lexicon(), find_cues(analysis, lexicon()), staged(line).mentions)
+    return [
+        tuple(analysis.tokens[i].text for i in each.cue.tokens)
+        for each in found
+        if each.rule == "told" and each.score > 0 and each.cue is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        pytest.param(
+            "Die/D>2:det Opposition/N>3:nsubj zerpflückte/V die/D>5:det Zahlen/N>3:obj .",
+            ("zerpflückte",),
+            id="a-verb-that-no-list-has",
+        ),
+        pytest.param(
+            "Die/D>2:det Opposition/N>3:nsubj kanzelte/V die/D>5:det Lotsin/N>3:obj herunter/R>3:compound:prt .",
+            ("kanzelte", "herunter"),
+            id="with-its-particle",
+        ),
+        pytest.param(
+            "Die/D>2:det Opposition/N>6:nsubj hat/X>6:aux die/D>5:det Zahlen/N>6:obj zerpflückt/I/part .",
+            ("hat", "zerpflückt"),
+            id="with-its-auxiliary",
+        ),
+        pytest.param(
+            "Der/D>2:det Plan/N/n>5:nsubj:pass wurde/X>5:aux:pass scharf/A>5:advmod kritisiert/I/part .",
+            ("wurde", "kritisiert"),
+            id="a-passive-without-an-agent",
+        ),
+    ],
+)
+def test_heads_that_are_sure_tell_of_acts_that_the_lists_alone_do_not(line: str, cue: tuple[str, ...]) -> None:
+    verb = max(cue, key=len)
+    assert told(line, {verb: 0.99}) == [cue]
+    assert told(line, {verb: 0.3}) == told(line, {}) == []

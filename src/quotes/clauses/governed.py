@@ -16,6 +16,7 @@ from quotes.clauses.inquits import inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
 from quotes.clauses.sources import source_aside
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
@@ -67,8 +68,21 @@ def governed_reports(whole: Sentence) -> Iterator[Report]:
             )
         elif cue.kind is CueKind.NOUN or cue.sense == "subject":
             report = _of_noun(sentence, cue, clause)
-        if report is not None and not _is_rule(sentence, report):
+        if report is not None and not _is_rule(sentence, report) and not _is_apart(sentence, report):
             yield report
+
+
+def _is_apart(sentence: Sentence, report: Report) -> bool:
+    """Whether the cue stands between marks with its subject (not alone: Er „fürchtet“, dass …), and its words behind or
+    before them: „Das konnte keiner ahnen“, es sei …"""
+    assert report.cue is not None  # noqa: S101  each of them has one
+    head, subject = report.cue.head, sentence.analysis.subject(report.cue.head)
+    marks = [i for i in sentence.words if sentence.text(i) in COMMON_MARKS and i not in report.tokens]
+    nearest = min(report.tokens, key=lambda i: abs(i - head))
+    between = sum(min(head, nearest) < i < max(head, nearest) for i in marks)
+    if between % 2 == 0 or sum(i < head for i in marks) % 2 == 0:
+        return False
+    return subject is not None and not any(min(head, subject) < i < max(head, subject) for i in marks)
 
 
 def _is_rule(sentence: Sentence, report: Report) -> bool:

@@ -107,7 +107,7 @@ def _odds(sentence: Sentence, cue: CueCandidate, speaker: str) -> float:
         + VOICED * (cue.sense in VOICING)
         - COMPOUND * (cue.head not in _full(sentence, cue))
         + DOCUMENT * (speaker == "document")
-        - STRANGER * (speaker == "unknown")
+        - STRANGER * (speaker in ("unknown", "nobody"))
         + GOVERNED * (named and not topic)
         - EMPTY * (not _has_matter(sentence, cue))
         - DEED * deed
@@ -128,7 +128,7 @@ def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:
     not."""
     if cue.passive:
         agents = {m.sort for m in sentence.mentions if m.preposition in AGENTS and _below(sentence, cue, m.head)}
-        return next((sort for sort in ("person", "body") if sort in agents), None)
+        return next((sort for sort in ("person", "body") if sort in agents), None if agents else "nobody")
     subject = next((s for i in cue.tokens if (s := sentence.analysis.subject(i)) is not None), None)
     if subject is None:
         return None

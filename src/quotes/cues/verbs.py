@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from quotes.analysis import Analysis, Token
 from quotes.lexicon import Lexicon
-from quotes.lexicon.records import PhraseEntry, PhraseForm, VerbForm
+from quotes.lexicon.records import PhraseEntry, PhraseForm, VerbEntry, VerbForm
 from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate
-from quotes.models.results import CueKind, Medium
+from quotes.models.results import CueKind, Kind, Medium
 from quotes.spans import merge
 
 __all__ = ["verb_cues"]
@@ -20,6 +20,10 @@ IMPERSONAL = frozenset({"heißen", "stehen", "die Rede sein", "zu lesen sein"})
 PASSIVE = "werden"
 # Senses of verbs whose participle tells to whom it was said: Gefragt, ob er bleibe, sagte er …
 ASKED = frozenset({"question", "demand"})
+# How sure the heads must be that a verb which no list has tells of an act of speaking. (Of those that they take for the
+# verb of a clause in Konjunktiv too many were none: Die Arbeiten gingen dem Ende entgegen, ein Grund lasse sich …)
+SURE = 0.9
+UNLISTED = VerbEntry(lemma="", valency=frozenset({"quote"}), sense="neutral", prior="medium", medium="speech")
 # Words on either side of a verb in which its clause is looked through: longer ones are lists, not clauses.
 REACH = 40
 CLAUSE_END = frozenset(",;:.!?–—()")
@@ -36,6 +40,7 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
         *lexicon.verb_readings(token.text),
     ]
     if not readings:
+        yield from _unlisted(analysis, lexicon, token)
         return
     helpers = [analysis.tokens[i] for i in _auxiliaries(analysis, lexicon, token)]
     after_auxiliary = any(helper.shape == "fin" for helper in helpers)
@@ -60,7 +65,19 @@ def verb_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[Cu
         if best is None or rank > best[0]:
             best = rank, reading, words
     if best is not None:
-        yield _verb_cue(analysis, lexicon, token, best[1], best[2])
+        yield _verb_cue(analysis, lexicon, token, best[1].shape, best[1].lemma, best[1].entry, best[2])
+    else:
+        yield from _unlisted(analysis, lexicon, token)
+
+
+def _unlisted(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:
+    """A verb that no list has and that the analyser's heads are sure of: Die Opposition zerpflückte die Zahlen."""
+    reading = analysis.reading
+    if reading is None or token.pos != "VERB" or reading.report(token.i).get(Kind.REPORTED, 0.0) < SURE:
+        return
+    shape = "part2" if token.shape == "part" else token.shape
+    own = [i for i in analysis.children(token.i) if analysis.tokens[i].relation in ("compound:prt", "expl:pv")]
+    yield _verb_cue(analysis, lexicon, token, shape, token.lemma, UNLISTED, (token.i, *own))
 
 
 def _has_reflexive(analysis: Analysis, token: Token) -> bool:
@@ -215,10 +232,11 @@ def _verb_cue(
     analysis: Analysis,
     lexicon: Lexicon,
     token: Token,
-    reading: VerbForm | PhraseForm,
+    shape: str,
+    lemma: str,
+    entry: VerbEntry | PhraseEntry,
     words: tuple[int, ...],
 ) -> CueCandidate:
-    shape, lemma, entry = reading.shape, reading.lemma, reading.entry
     group = set(words)
     helpers = _auxiliaries(analysis, lexicon, token) if shape in ("part2", "inf", "zu_inf") else ()
     group.update(helpers)

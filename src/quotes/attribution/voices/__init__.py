@@ -78,7 +78,7 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         yield from holders(clause, mentions)
         return
     if cue.impersonal:
-        yield from places(analysis, clause, mentions)
+        yield from places(analysis, cue, clause, mentions)
         return
     if cue.lemma in ISSUING:
         for mention in mentions:

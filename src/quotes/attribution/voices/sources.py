@@ -31,10 +31,13 @@ def agents(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> I
             yield Voice(mention, "agent-place", 0.6 + SPEAKS[mention.sort])
 
 
-def places(analysis: Analysis, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
-    """heißt es in dem Bericht, hieß es aus dem Ministerium, heißt es von der Polizei."""
+def places(analysis: Analysis, cue: CueCandidate, clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
+    """heißt es in dem Bericht, hieß es aus dem Ministerium, heißt es von der Polizei; not what the verb is about: man
+    hofft auf die Änderung."""
     for mention in mentions:
         if _is_mere_place(analysis, mention) or not in_clause(clause, mention):
+            continue
+        if mention.preposition in cue.valency:
             continue
         if mention.preposition in ("in", "aus", "von", "bei", "seitens", "auf"):
             yield Voice(mention, "source-place", 1.0 + max(SPEAKS[mention.sort], -0.5))
@@ -48,8 +51,12 @@ def holders(clause: Clause, mentions: Iterable[Mention]) -> Iterator[Voice]:
 
 
 def _is_mere_place(analysis: Analysis, mention: Mention) -> bool:
-    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (those who govern there); or what was
-    asked: auf Anfrage."""
+    """Whether the phrase tells where it was said: in Berlin, but not aus Berlin (those who govern there); or when: im
+    Februar 2012; or what was asked: auf Anfrage."""
+    if mention.preposition == "in" and any(
+        analysis.tokens[i].pos == "NUM" for i in range(mention.first, mention.last + 1)
+    ):
+        return True
     bare = mention.first == mention.head and mention.form is not SpeakerForm.NAME and mention.number == "s"
     if mention.preposition == "auf" and bare:
         return True
