@@ -534,3 +534,116 @@ def test_nobody_speaks_outside_marks_who_stands_between_them(extractor: Extracto
 def test_who_is_reported_to_report_is_told_by_via(extractor: Extractor) -> None:
     quotes = {quote.text: quote for quote in extractor.extract(TOLD)}
     assert [source.name for source in quotes["dass der Bescheid fehlt"].via] == ["Milan Vukić"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "Drei Zeugen wollen in der Nacht einen Schuss gehört haben.",
+            "in der Nacht einen Schuss gehört haben",
+            "Drei Zeugen",
+            id="an-act-of-ones-own",
+        ),
+        pytest.param(
+            "Von dem Geld will der Kämmerer nichts gewusst haben.",
+            "Von dem Geld nichts gewusst haben",
+            "der Kämmerer",
+            id="in-two-parts",
+        ),
+        pytest.param(
+            "Am Abend der Tat will die Köchin daheim gewesen sein.",
+            "Am Abend der Tat daheim gewesen sein",
+            "die Köchin",
+            id="with-sein",
+        ),
+        pytest.param("Bis Pfingsten wollen die Taucher das Wrack geräumt haben.", None, None, id="a-plan"),
+        pytest.param("Ein guter Käse will drei Monate gereift sein.", None, None, id="what-a-thing-needs"),
+        pytest.param("Wer dort gewesen sein will, braucht einen Stempel.", None, None, id="whoever"),
+        pytest.param("Die Stadt will die Halle im Mai sanieren.", None, None, id="a-wish"),
+    ],
+)
+def test_what_somebody_claims_of_himself(
+    extractor: Extractor, text: str, words: str | None, speaker: str | None
+) -> None:
+    claims = [quote for quote in extractor.extract(text) if quote.evidence.rule.startswith("claimed")]
+    assert [(quote.text, quote.speaker and quote.speaker.text) for quote in claims] == (
+        [(words, speaker)] if words else []
+    )
+
+
+def speakers(extractor: Extractor, text: str) -> list[str | None]:
+    """The mentions of the speakers of what stands between marks."""
+    return [quote.speaker and quote.speaker.text for quote in extractor.extract(text) if quote.kind.value == "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        pytest.param(
+            "„Waren Sie allein?“, fragt die Richterin den Gärtner. „Ja.“ – „Die ganze Nacht?“ – „Bis der Hund kam.“",
+            ["die Richterin", "den Gärtner", "die Richterin", "den Gärtner"],
+            id="by-turns",
+        ),
+        pytest.param(
+            "„Und der Fernseher?“, fragt die Reporterin. „Kaputt.“ – „Seit wann?“",
+            ["die Reporterin", None, None],
+            id="nobody-is-asked-by-name",
+        ),
+        pytest.param(
+            "„Wer soll das bezahlen?“, fragte Kern. „Wir haben dafür kein Geld übrig.“",
+            ["Kern", "Kern"],
+            id="the-asker-goes-on",
+        ),
+        pytest.param(
+            "„Das wird teuer“, sagte Kern dem Rat. „Wir haben dafür kein Geld.“",
+            ["Kern", "Kern"],
+            id="no-question",
+        ),
+        pytest.param(
+            "„Mir reicht es“, sagte die Wirtin, „mir schon lange“, entgegnete ihr Koch.",
+            ["die Wirtin", "ihr Koch"],
+            id="two-inquits",
+        ),
+        pytest.param(
+            "„Ich nehme den Hund“, erklärte die Ehefrau, und der Mann: „Dann nehme ich das Haus.“",
+            ["die Ehefrau", "der Mann"],
+            id="a-name-before-the-colon",
+        ),
+        pytest.param(
+            "„Ich nehme den Hund“, erklärte die Ehefrau, und weiter: „Das Haus nehme ich auch.“",
+            ["die Ehefrau", "die Ehefrau"],
+            id="no-name-before-the-colon",
+        ),
+    ],
+)
+def test_who_speaks_where_two_talk(extractor: Extractor, text: str, turns: list[str | None]) -> None:
+    assert speakers(extractor, text) == turns
+
+
+def test_an_inquit_between_two_quotes_is_reported_by_nobody(extractor: Extractor) -> None:
+    extraction = extractor.extract("„Zu spät“, urteilt die Opposition, „gerade rechtzeitig“, heißt es aus dem Rathaus.")
+    assert [(quote.kind.value, quote.text) for quote in extraction] == [
+        ("direct", "Zu spät"),
+        ("direct", "gerade rechtzeitig"),
+    ]
+
+
+def test_marks_that_close_in_a_later_sentence_bring_their_inquit(extractor: Extractor) -> None:
+    said = "„immer Geld hineingesteckt. Die Anlage wurde gewartet wie ein Flugzeug“"
+    extraction = extractor.extract(
+        f"Kern lobte den Wehrmeister. Der Mühlenchef habe allerdings {said}, sagte Brandmeister Otto Lenz."
+    )
+    [report] = [quote for quote in extraction if quote.kind.value == "indirect"]
+    assert (report.text, report.speaker and report.speaker.text) == (
+        f"Der Mühlenchef habe allerdings {said}",
+        "Brandmeister Otto Lenz",
+    )
+    assert [quote.parent for quote in extraction if quote.kind.value == "direct"] == [report.id]
+
+
+def test_marks_that_close_in_a_later_sentence_belong_to_what_they_open_in(extractor: Extractor) -> None:
+    said = "„auf diesem Niveau nicht zu gebrauchen. Mehr muss ich dazu nicht sagen.“"
+    extraction = extractor.extract(f"Die Trainerin sagte, das Spiel sei gut gewesen. Die Würfe seien {said}")
+    [on] = [quote for quote in extraction if quote.kind.value == "indirect_free_indirect"]
+    assert (on.text, on.speaker and on.speaker.text) == (f"Die Würfe seien {said}", "Die Trainerin")

@@ -21,8 +21,9 @@ PAGE = (ROOT / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
 SECTIONS = {"Links": "link", "Voices": "voice", "Reports": "report", "Rules": "whole", "What": "not quoted"}
 
 # A link to another sentence leads to `continues` or `next-sentence`, which are seen in its place.
-# The subject of the sentence before a report stands under the report's own rule.
-UNSEEN = {("link", "earlier-frame"), ("whole", "subject")}
+# The subject of the sentence before a report stands under the report's own rule; a report whose marks close in a later
+# sentence gets the rule of reports with an inquit.
+UNSEEN = {("link", "earlier-frame"), ("whole", "subject"), ("whole", "inquit")}
 POSITIONS = {"Link": ("link", 0), "Found": ("whole", 0), "Voice": ("voice", 1), "indirect": ("report", 4)}
 
 

@@ -62,6 +62,11 @@ GOVERNED = [
         ("next-infinitive", "das Wehr am Abend zu schließen", "Ida versprach,"),
     ),
     (
+        "claim",
+        "Zeugen/N>5:nsubj wollen/X/fin>5:aux nachts/B>5:advmod Schüsse/N>5:obj gehört/I/part haben/X/inf>5:aux .",
+        ("claimed", "nachts Schüsse gehört haben", "Zeugen wollen"),
+    ),
+    (
         "zu-of-a-passive",
         (
             "Ida/E/PER>3:nsubj:pass wurde/X>3:aux:pass beschuldigt/I/part , das/D>6:det Wehr/N>7:obj "

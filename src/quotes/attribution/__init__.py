@@ -202,6 +202,8 @@ def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes
     """Whether `second` is the other part of a quote that the inquit of `first` interrupts."""
     if first.kind is None or first.cue is None or not first.rule.startswith("inquit-") or not second.passages:
         return False
+    if second.cue is not None and second.rule.startswith("inquit-after") and second.cue.head > first.cue.head:
+        return False  # „…“, sagte die Wirtin, „…“, entgegnete ihr Koch
     scene = scenes.get(second.passages[0])
     if scene is None or scene.passage.depth != scenes[first.passages[0]].passage.depth or not first.frame:
         return False

@@ -16,6 +16,7 @@ from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause, clauses_of
 from quotes.attribution.about import called, gestures, is_told, whom_about
 from quotes.attribution.choice import Found, choose
+from quotes.attribution.dialogue import answered
 from quotes.attribution.lines import headline, opening_name, signature, stands_in_row
 from quotes.attribution.links import Link, frame_links
 from quotes.attribution.scenes import Scene
@@ -112,6 +113,11 @@ class Chain:
             return above
         if own is not None and own.reason is not Reason.NO_SPEAKER_NAMED:
             return own
+        if apart and self._quotes:
+            near = self.mentions_near(self._quotes[-1][0])
+            answer = answered(self._analysis, scene, self._quotes, near, self._settings)
+            if answer is not None:
+                return answer
         in_row = stands_in_row(self._analysis, scene, self._marked)
         headed = None if in_row else headline(self._analysis, scene, self.mentions_near(scene))
         if headed is not None:

@@ -17,6 +17,7 @@ from quotes.attribution.addressees import addressee_of
 from quotes.attribution.choice import Found, choose
 from quotes.attribution.heard import Heard
 from quotes.attribution.links import Link
+from quotes.attribution.overrun import overrun
 from quotes.attribution.voices import voices_of
 from quotes.lexicon import Lexicon
 from quotes.models.parts import BARE, REACH, Attribution, CueCandidate, Mention, Report
@@ -77,7 +78,7 @@ def attribute_reports(
     places = {each.spans for each in direct}
     turns = {i for each in reports if each.kind is Kind.DIRECT and each.score > 0 for i in each.tokens}
     bare = {i for each in reports if each.kind is Kind.INDIRECT_FREE_INDIRECT and each.score > 0 for i in each.tokens}
-    for report in (_before_colon(analysis, each, whole) for each in reports):
+    for report in (overrun(analysis, _before_colon(analysis, each, whole), marked, direct) for each in reports):
         if share_of(report.score) < settings.quote_threshold or _is_marked(analysis, report, marked, direct):
             continue
         if report.kind is Kind.DIRECT and (not settings.turns or _is_said_in_marks(analysis, report, whole)):
@@ -158,6 +159,8 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
     says that another said: „Der Arzt sagt, es heile.“"""
     words = [i for i in report.tokens if analysis.tokens[i].is_word and analysis.tokens[i].pos != "CCONJ"]
     between = all(i in marked for i in words)
+    if report.kind is Kind.INDIRECT and not between and _is_frame(analysis, words, marked, direct):
+        return True
     cue = report.cue
     if cue is None or (between and not all(i in marked for i in cue.tokens)):
         return between
@@ -172,6 +175,18 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
         return True  # Kern sagte: „…“ Das sagte er in Kiel: it takes up what stands between the marks
     inside = between or all(i in marked and not direct[marked[i]].is_fragment for i in cue.tokens)
     return inside and (report.rule != "complement" or cue.medium is Medium.THOUGHT or cue.prior == "low")
+
+
+def _is_frame(
+    analysis: Analysis, words: Sequence[int], marked: Mapping[int, int], direct: Sequence[Attribution]
+) -> bool:
+    """Whether all that stands outside the marks is the inquit of a quote beside it: „…“, sagte X, „…“, rief Y."""
+    outside = {i for i in words if i not in marked}
+    for number in {marked[i] for i in range(words[0] - 3, words[-1] + 4) if i in marked}:
+        each = direct[number]
+        if each.cue is not None and outside.issuperset(each.cue.tokens):
+            return outside.issubset(i for span in each.frame for i in analysis.tokens_in(span))
+    return False
 
 
 def _is_said_in_marks(analysis: Analysis, report: Report, whole: Collection[int]) -> bool:

@@ -1,10 +1,11 @@
 """The clauses stage: what a text reports without marks.
 
 Per sentence it looks for words that a cue governs (:mod:`~quotes.clauses.governed`: sagte, dass …; :mod:`sources
-<quotes.clauses.sources>`: laut X), for acts of speaking that are told without the words (:mod:`~quotes.clauses.told`:
-kritisierte den Plan), and for sentences that go on from an earlier report (:mod:`~quotes.clauses.bare`: Er habe nichts
-gewusst) or stand behind a colon (:mod:`~quotes.clauses.colons`: Kern am Montag: …); per text for what stands behind a
-label (:mod:`~quotes.clauses.labels`: Frage: …). Who speaks is not asked here.
+<quotes.clauses.sources>`: laut X), for claims (:mod:`~quotes.clauses.claimed`: will nichts gewusst haben), for acts of
+speaking that are told without the words (:mod:`~quotes.clauses.told`: kritisierte den Plan), and for sentences that go
+on from an earlier report (:mod:`~quotes.clauses.bare`: Er habe nichts gewusst) or stand behind a colon
+(:mod:`~quotes.clauses.colons`: Kern am Montag: …); per text for what stands behind a label
+(:mod:`~quotes.clauses.labels`: Frage: …). Who speaks is not asked here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from quotes.analysis import Analysis
 from quotes.clauses.anchored import anchored_reports
 from quotes.clauses.bare import Before, bare_reports
+from quotes.clauses.claimed import claimed_reports
 from quotes.clauses.colons import colon_reports
 from quotes.clauses.dependent import dependent_reports
 from quotes.clauses.governed import governed_reports
@@ -51,7 +53,7 @@ def find_reports(
     read: list[tuple[Sentence, bool, list[Report], list[Report]]] = []
     for sentence in sentences_of(analysis, lexicon, cues, mentions, behind):
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
-        framed = _distinct(governed)
+        framed = _distinct([*claimed_reports(sentence, governed), *governed])
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
         last = sentences[-1][0] if sentences else None
         framed.extend(judged(analysis, report) for report in resumed_reports(last, sentence, used))
