@@ -12,6 +12,7 @@ from quotes.analysis import Analysis
 from quotes.attribution.addressees import addressee_of
 from quotes.attribution.choice import Found
 from quotes.attribution.links import Link
+from quotes.attribution.links.link import DASHES
 from quotes.attribution.scenes import Scene
 from quotes.models.parts import Mention
 from quotes.models.results import Reason
@@ -23,7 +24,6 @@ __all__ = ["answered"]
 ANSWER = 0.75
 # Words of an answer to a question without an addressee, at most; a longer one is rather the asker's, who goes on.
 SHORT = 3
-DASHES = frozenset({"–", "—", "-"})
 
 
 def answered(
@@ -35,10 +35,8 @@ def answered(
 ) -> Found | None:
     """The one to whom the last of the `quotes` spoke, or who spoke before; None: the passage is no such answer.
 
-    `mentions` are those near the last quote.
+    There is one quote at least; `mentions` are those near the last one.
     """
-    if not quotes:
-        return None
     before, found = quotes[-1]
     between = range(before.last + 1, scene.first)
     told: Mention | None = None
