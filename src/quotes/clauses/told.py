@@ -124,8 +124,8 @@ def _frames_marks(sentence: Sentence, cue: CueCandidate) -> bool:
 
 
 def _speaker(sentence: Sentence, cue: CueCandidate) -> str | None:
-    """What its subject is, or the agent of a passive (wurde von der Kammer kritisiert), if that may speak, ``nobody`` for
-    a passive without one; None: it may not."""
+    """What its subject is, or the agent of a passive (wurde vom Rat kritisiert), if that may speak; ``nobody`` for
+    a passive without an agent; None: it may not."""
     if cue.passive:
         agents = {m.sort for m in sentence.mentions if m.preposition in AGENTS and _below(sentence, cue, m.head)}
         return next((sort for sort in ("person", "body") if sort in agents), None if agents else "nobody")
