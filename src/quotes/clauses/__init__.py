@@ -59,7 +59,7 @@ def find_reports(
         framed.extend(judged(analysis, report) for report in resumed_reports(last, sentence, used))
         used.update(i for report in framed if report.cue is not None for i in report.cue.tokens)
         covered = {i for report in framed for i in report.tokens}
-        acts = (*told_reports(sentence, used | covered), *nominal_reports(sentence, used | covered))
+        acts = (*told_reports(sentence, used | covered, framed), *nominal_reports(sentence, used | covered))
         told = [judged(analysis, report) for report in acts]
         framed.extend(judged(analysis, report) for report in dependent_reports(sentence, (*framed, *told)))
         taken = {i for report in framed if report.score > 0 for i in report.tokens}

@@ -6,17 +6,18 @@ places tell (:mod:`quotes.analysis.topology`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import regex
 
 from quotes.analysis.topology import Clause
+from quotes.clauses.anothers import end_of_phrase, is_anothers
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_held_by_nobody, is_wish
 from quotes.clauses.inquits import inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
 from quotes.clauses.sources import source_aside
-from quotes.marks.inventory import COMMON_MARKS
+from quotes.clauses.unreported import has_subject, is_none
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
@@ -38,8 +39,6 @@ CIRCUMSTANCE = frozenset(
 REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})
 # What a verb in Konjunktiv loses: it is itself reported (Er habe gefordert, …).
 REPORTED_CUE = 1.4
-# Senses of weak verbs that things have, too: allow, demand, mean.
-RULES = frozenset({"agreement", "assertive", "demand"})
 # Words from a noun to the comma behind it: its owner may stand between (die Forderung der Kammer, …).
 OWNER = 6
 # An infinitive with zu behind its particle, which the analyser may take for one without: herabzustufen.
@@ -50,55 +49,38 @@ WITH_ZU = regex.compile(
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
 
 
-def governed_reports(whole: Sentence) -> Iterator[Report]:
-    """One report at most for each verb and noun."""
+def governed_reports(whole: Sentence) -> list[Report]:
+    """One report at most for each verb and noun; of a verb none whose words a noun gives as another's."""
+    nouns = list(_reports(whole, _of_noun, lambda cue: cue.kind is CueKind.NOUN or cue.sense == "subject"))
+
+    def of_verb(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
+        found = (each for each in _of_verb(sentence, cue, clause) if not is_anothers(sentence, each, nouns))
+        return next(found, None)
+
+    return [*nouns, *_reports(whole, of_verb, lambda cue: cue.kind is CueKind.VERB)]
+
+
+def _reports(
+    whole: Sentence,
+    find: Callable[[Sentence, CueCandidate, Clause], Report | None],
+    fits: Callable[[CueCandidate], bool],
+) -> Iterator[Report]:
+    """What is found for each cue that fits, without what is none after all."""
     for cue in whole.cues:
         sentence = whole.around(cue.head)
         clause = sentence.clause_of(cue.head)
-        if clause is None:
+        if clause is None or not fits(cue):
             continue
-        report = None
-        if cue.kind is CueKind.VERB:
-            inverted = clause.tokens[0] == clause.finite  # …, sagte Kern: an inquit before it is a colon's frame
-            report = (
-                (None if inverted else colon_report(sentence, cue, clause))
-                or inquit_report(sentence, cue, clause)
-                or _complement(sentence, cue, clause)
-                or (colon_report(sentence, cue, clause) if inverted else None)
-            )
-        elif cue.kind is CueKind.NOUN or cue.sense == "subject":
-            report = _of_noun(sentence, cue, clause)
-        if report is not None and not _is_rule(sentence, report) and not _is_apart(sentence, report):
+        report = find(sentence, cue, clause)
+        if report is not None and not is_none(sentence, report):
             yield report
 
 
-def _is_apart(sentence: Sentence, report: Report) -> bool:
-    """Whether the cue stands between marks with its subject (not alone: Er „fürchtet“, dass …), and its words behind or
-    before them: „Das konnte keiner ahnen“, es sei …"""
-    assert report.cue is not None  # noqa: S101  each of them has one
-    head, subject = report.cue.head, sentence.analysis.subject(report.cue.head)
-    marks = [i for i in sentence.words if sentence.text(i) in COMMON_MARKS and i not in report.tokens]
-    nearest = min(report.tokens, key=lambda i: abs(i - head))
-    between = sum(min(head, nearest) < i < max(head, nearest) for i in marks)
-    if between % 2 == 0 or sum(i < head for i in marks) % 2 == 0:
-        return False
-    return subject is not None and not any(min(head, subject) < i < max(head, subject) for i in marks)
-
-
-def _is_rule(sentence: Sentence, report: Report) -> bool:
-    """Whether it is what a thing or a law allows, demands or means, in the indicative: Die Lage erlaubt es, …"""
-    cue = report.cue
-    if cue is None or cue.kind is not CueKind.VERB or cue.prior != "low" or cue.sense not in RULES:
-        return False
-    if any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in (*report.tokens, cue.head)):
-        return False
-    return not _has_subject(sentence, cue, "person", "body", "document")
-
-
-def _has_subject(sentence: Sentence, cue: CueCandidate, *sorts: str) -> bool:
-    """Whether the verb has a subject of one of these sorts."""
-    subjects = {sentence.analysis.subject(i) for i in cue.tokens}
-    return any(m.head in subjects and m.sort in sorts for m in sentence.mentions)
+def _of_verb(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Iterator[Report]:
+    """What may be the verb's, the likeliest first."""
+    inverted = clause.tokens[0] == clause.finite  # …, sagte Kern: an inquit before it is a colon's frame
+    finders = (inquit_report, _complement, colon_report) if inverted else (colon_report, inquit_report, _complement)
+    yield from (report for find in finders if (report := find(sentence, cue, clause)) is not None)
 
 
 def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
@@ -161,7 +143,7 @@ def _is_nobodys(sentence: Sentence, cue: CueCandidate) -> bool:
         return False
     states = [sentence.text(tokens[verb].head), *map(sentence.text, cue.tokens)]
     lemmas = {reading.lemma for text in states for reading in sentence.lexicon.known_readings(text)}
-    return bool(lemmas & {"sein", "bleiben"}) and not _has_subject(sentence, cue, "person", "body")
+    return bool(lemmas & {"sein", "bleiben"}) and not has_subject(sentence, cue, "person", "body")
 
 
 def _reporters_own(sentence: Sentence, child: int) -> list[int]:
@@ -349,7 +331,7 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
     if "dass" not in cue.valency and not phrase:
         return None
     noun = cue.tokens[-1]
-    reach = range(noun + 1, min(noun + OWNER, sentence.words.stop))
+    reach = range(noun + 1, min(end_of_phrase(sentence, cue) + OWNER, sentence.words.stop))
     comma = next((i for i in reach if sentence.text(i) == ","), None)
     if comma is None or comma + 1 not in sentence.words:
         return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from quotes.analysis.topology import Clause
+from quotes.clauses.anothers import answered
 from quotes.clauses.framing import is_anybodys, with_marks
 from quotes.clauses.sentence import Sentence
 from quotes.marks.inventory import COMMON_MARKS
@@ -41,6 +42,8 @@ CONTRACTED = {
     "vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "im": "in", "ins": "in", "aufs": "auf",
     "fürs": "für",
 }  # fmt: skip
+# What a verb gains that answers what the sentence gives as another's words: the heads take it for the cue of these.
+ANSWERED = 2.0
 # Clauses whose verb may tell such an act: …, weshalb der Rat die Idee ablehnte.
 SHAPES = frozenset({"main", "none", "rel", "sub"})
 # Senses of verbs whose dative is what they are about (widersprach dem Plan), not who is told (sagte ihr).
@@ -50,8 +53,9 @@ PLACES = frozenset({"an", "auf", "bei", "in", "nach", "um"})
 MATTER = frozenset("von vor zu für gegen über auf nach um mit an als".split())
 
 
-def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
-    """A report for each finite verb of saying that governs no clause; `used` are the words of cues that do."""
+def told_reports(whole: Sentence, used: Collection[int], framed: Sequence[Report] = ()) -> Iterator[Report]:
+    """A report for each finite verb of saying that governs no clause; `used` are the words of cues that do, `framed`
+    the reports that have a cue."""
     for cue in whole.cues:
         if cue.kind is not CueKind.VERB or not cue.finite or any(i in used for i in cue.tokens):
             continue
@@ -64,11 +68,13 @@ def told_reports(whole: Sentence, used: Collection[int]) -> Iterator[Report]:
         speaker = _speaker(sentence, cue)
         if speaker is None:
             continue
+        noun = answered(sentence, cue, framed)
+        begin = clause.tokens[0] if noun is None else min(clause.tokens[0], *sentence.under(noun.head))
         yield Report(
             kind=Kind.REPORTED,
-            tokens=told_words(sentence, clause),
+            tokens=tuple(range(begin, clause.tokens[0])) + told_words(sentence, clause),
             rule="told",
-            score=_odds(sentence, cue, speaker),
+            score=_odds(sentence, cue, speaker) + ANSWERED * (noun is not None),
             cue=cue,
             aside=clause.shape in ("rel", "sub"),
         )

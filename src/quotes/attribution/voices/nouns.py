@@ -70,7 +70,7 @@ def _owns_before(analysis: Analysis, mention: Mention, noun: int) -> bool:
     """Whether it is a name in the genitive before the noun: Kerns Vorwurf."""
     words = [analysis.tokens[i] for i in range(mention.first, mention.last + 1)]
     named = mention.form is SpeakerForm.NAME and not mention.preposition and mention.last < noun
-    return named and words[-1].case == "g" and any(word.head == noun for word in words)
+    return named and "g" in (mention.case, words[-1].case) and any(word.head == noun for word in words)
 
 
 def _is_maker(analysis: Analysis, mention: Mention, noun: int) -> bool:

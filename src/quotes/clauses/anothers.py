@@ -1,0 +1,85 @@
+"""Clauses behind a verb that are what somebody else said, whom the verb's subject answers.
+
+wies die Forderung der Kammer zurück, …; begrüßt den Vorschlag von Kern, …; zu Hells Argument, …, sagte sie: the noun
+has an owner of its own, and the clause is the owner's (:mod:`quotes.clauses.governed` finds it for the noun).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.clauses.sentence import Sentence
+from quotes.models.parts import CueCandidate, Mention, Report
+from quotes.models.results import CueKind, SpeakerForm
+
+__all__ = ["answered", "end_of_phrase", "is_anothers"]
+
+# Senses of verbs that take a stand on what was said; others hand it on (bekräftigte die Forderung der Kammer, …).
+STANDS = frozenset({"agreement", "denial", "doubt", "emotion", "evaluation"})
+OBJECTS = ("obj", "iobj", "obl")
+# Prepositions that put what was said before an answer: auf die Forderung der Kammer, …; gegen den Vorwurf der Stadt, …
+TOWARDS = frozenset("auf zu zum zur gegen trotz wegen angesichts über von vom".split())
+SPEAKERS = ("person", "body")
+
+
+def is_anothers(sentence: Sentence, report: Report, nouns: Sequence[Report]) -> bool:
+    """Whether a verb's report has the words of one of the nouns' reports, whose owner the verb answers."""
+    cue = report.cue
+    if cue is None or cue.kind is not CueKind.VERB:
+        return False
+    for other in nouns:
+        noun = other.cue
+        if noun is None or other.tokens[0] not in report.tokens or noun.head in report.tokens:
+            continue
+        if cue.head not in other.tokens and any(_owners(sentence, noun)) and _answers(sentence, cue, other):
+            return True
+    return False
+
+
+def answered(sentence: Sentence, cue: CueCandidate, reports: Sequence[Report]) -> CueCandidate | None:
+    """The noun with an owner, and a report, that is an object of a verb which takes a stand on it."""
+    for report in reports:
+        noun = report.cue
+        if noun is None or report.rule != "noun-clause" or cue.head in report.tokens:
+            continue
+        if any(_owners(sentence, noun)) and _takes_a_stand(sentence, cue, noun):
+            return noun
+    return None
+
+
+def end_of_phrase(sentence: Sentence, noun: CueCandidate) -> int:
+    """The last word of the noun's phrase with its owner: die Forderung des Verkehrsministers Jan Hell."""
+    return max((owner.last for owner in _owners(sentence, noun)), default=noun.tokens[-1])
+
+
+def _owners(sentence: Sentence, noun: CueCandidate) -> Iterator[Mention]:
+    """Who is named beside the noun as the one who said it, in the genitive or with *von*."""
+    last = noun.tokens[-1]
+    tokens = sentence.analysis.tokens
+    for mention in sentence.mentions:
+        if mention.sort not in SPEAKERS:
+            continue
+        behind = 0 < mention.first - last <= 2 and ("g" in mention.case or mention.preposition == "von")
+        named = mention.form is SpeakerForm.NAME and not mention.preposition and mention.last == noun.head - 1
+        if behind or (named and tokens[mention.head].head == noun.head):
+            yield mention
+
+
+def _answers(sentence: Sentence, cue: CueCandidate, other: Report) -> bool:
+    """Whether the verb takes a stand on the noun, or the noun stands before it, behind a preposition for what is
+    answered; a word that holds the clause's place makes it the verb's (schränkte die Zusage der Stadt dahingehend ein,
+    dass …)."""
+    noun = other.cue
+    assert noun is not None  # noqa: S101  the caller asked
+    between = range(end_of_phrase(sentence, noun) + 1, other.tokens[0])
+    if any(sentence.text(i).startswith("da") for i in between):
+        return False
+    before = {sentence.text(i) for i in sentence.analysis.children(noun.head) if i < noun.head}
+    return bool(before & TOWARDS and noun.head < cue.head) or _takes_a_stand(sentence, cue, noun)
+
+
+def _takes_a_stand(sentence: Sentence, cue: CueCandidate, noun: CueCandidate) -> bool:
+    """Whether the noun is an object of the verb, and the verb one of opinion or one that takes no clause."""
+    token = sentence.analysis.tokens[noun.head]
+    governed = token.head in cue.tokens and token.relation.startswith(OBJECTS)
+    return governed and (cue.sense in STANDS or not cue.valency & {"dass", "zu", "w"})
