@@ -1,8 +1,8 @@
 """What a quote's frame says against taking it for plain words of its speaker, and through whom the words came.
 
-*Sie habe nie gesagt, …*, *er soll gesagt haben*, *sie wird sagen*, *bestritt, dass …*: the words stand in the text, but
-the reporter does not vouch that the speaker said or meant them. *…, sagte Kern laut „Rundschau“*: Kern's words came
-through the paper.
+*Sie habe nie gesagt, …*, *er soll gesagt haben*, *sie wird sagen*, *bestritt, dass …*, *bat ihn, zu sagen, …*: the
+words stand in the text, but the reporter does not vouch that the speaker said or meant them. *…, sagte Kern laut
+„Rundschau“*: Kern's words came through the paper.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def standing_of(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) 
     if cue is None:
         turn = attribution.rule == "turn" and shown(analysis.text, attribution.content).endswith("?")
         return Standing.ASKED if turn else Standing.STATED
-    if cue.modal or _is_hearsay(analysis, lexicon, attribution):
+    if attribution.rule.endswith("/asked"):
+        return Standing.PLANNED
+    if cue.modal or attribution.rule.endswith("/accused") or _is_hearsay(analysis, lexicon, attribution):
         return Standing.HEARSAY
     if cue.sense == "denial" and attribution.kind is not Kind.DIRECT:
         return Standing.STATED if cue.negated else Standing.DENIED

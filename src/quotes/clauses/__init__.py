@@ -84,10 +84,11 @@ def find_reports(
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:
-    """Of reports of nearly the same words (äußerte die Hoffnung, dass …) the likeliest, a verb's before a noun's."""
+    """Of reports of nearly the same words the likeliest, a verb's before a noun's (äußerte die Hoffnung, dass …), that
+    of an aside before all (Demnach fehlt Geld, so Kern)."""
     kept: list[Report] = []
     owners: dict[int, list[int]] = {}  # word → the kept reports that hold it
-    for report in sorted(reports, key=lambda each: (each.rule == "noun-clause", -each.score, each.tokens)):
+    for report in sorted(reports, key=_rank):
         shared = Counter(number for i in report.tokens for number in owners.get(i, ()))
         size = len(report.tokens)
         noun = report.rule == "noun-clause"
@@ -97,3 +98,8 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
             owners.setdefault(i, []).append(len(kept))
         kept.append(report)
     return kept
+
+
+def _rank(report: Report) -> tuple[bool, bool, float, tuple[int, ...]]:
+    aside = report.cue is not None and report.cue.lemma == "so"
+    return not aside, report.rule == "noun-clause", -report.score, report.tokens

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import regex
+from attrs import evolve
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.anothers import end_of_phrase, is_anothers
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_held_by_nobody, is_wish
-from quotes.clauses.inquits import inquit_report
+from quotes.clauses.inquits import frames_of_inquits, inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
 from quotes.clauses.sources import source_aside
@@ -79,8 +80,18 @@ def _reports(
 def _of_verb(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Iterator[Report]:
     """What may be the verb's, the likeliest first."""
     inverted = clause.tokens[0] == clause.finite  # …, sagte Kern: an inquit before it is a colon's frame
-    finders = (inquit_report, _complement, colon_report) if inverted else (colon_report, inquit_report, _complement)
+    finders = (inquit_report, _complement, _behind_colon) if inverted else (_behind_colon, inquit_report, _complement)
     yield from (report for find in finders if (report := find(sentence, cue, clause)) is not None)
+
+
+def _behind_colon(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
+    """What stands behind the colon of the clause, without the frames in it: Kern blieb ruhig: Es halte, sagte er."""
+    report = colon_report(sentence, cue, clause)
+    if report is None:
+        return None
+    words = set(report.tokens)
+    frames = _sources(sentence, words) | (frames_of_inquits(sentence) & words)
+    return evolve(report, tokens=sentence.trimmed(words - frames)) if words - frames else None
 
 
 def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:

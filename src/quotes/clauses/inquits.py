@@ -15,7 +15,7 @@ from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
 
-__all__ = ["inquit_report"]
+__all__ = ["frames_of_inquits", "inquit_report"]
 
 # What may stand before "wie" where the frame opens its sentence: Doch wie Kern sagte, …
 JOINING = frozenset({"aber", "denn", "doch", "und"})
@@ -67,7 +67,7 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
     ):
         return None
     begin, end = clause.tokens[0], clause.tokens[-1]
-    around = _frames(sentence)
+    around = frames_of_inquits(sentence)
     content = _this_side(sentence, cue.head, {i for i in sentence.words if not begin <= i <= end} - around)
     if not any(each.shape == "main" and content.issuperset(each.tokens) for each in sentence.clauses):
         return None
@@ -75,12 +75,12 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
     return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + cue.odds + 1.2 * reported)
 
 
-def _frames(sentence: Sentence) -> set[int]:
+def frames_of_inquits(sentence: Sentence) -> set[int]:
     """The words of the frames that follow what they report: …, wie es die Lehrer fordern, …, rügten die Verbände."""
     frames: set[int] = set()
     for cue in sentence.cues:
         clause = sentence.clause_of(cue.head)
-        if clause is not None and clause.shape != "sub":
+        if clause is not None and clause.shape != "sub" and cue.prior != "low":
             report = inquit_report(sentence, cue, clause)
             frames.update(report.frame if report is not None else ())
     return frames
@@ -192,6 +192,15 @@ def _tail(sentence: Sentence, own: Sequence[int], before: set[int]) -> list[int]
     return []
 
 
+def _is_new(sentence: Sentence, clause: Clause, before: set[int]) -> bool:
+    """Whether a conjunction opens a clause of the reporter behind the frame, not one in Konjunktiv like the words
+    before: Das Wehr halte, sagte Kern, aber man prüfe es."""
+    if sentence.text(clause.tokens[0]) not in ("und", "aber", "doch"):
+        return False
+    goes_on = clause.finite is not None and sentence.is_konjunktiv(clause.finite)
+    return not goes_on or not any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in before)
+
+
 def _reports_on(sentence: Sentence, clause: Clause, before: set[int]) -> bool:
     """Whether a clause behind the frame has a verb of saying in front, whose subject is the frame's: Das Wehr halte,
     sagte Kern, kündigte aber an, … Where the words before lack their verb, it is theirs."""
@@ -216,7 +225,7 @@ def _rest(sentence: Sentence, last: int, frame: set[int], before: set[int], tail
         if not after and clause.shape in ("rel", "sub", "aside") and (below or not goes_on):
             frame.update(clause.tokens)
             before_it = clause
-        elif not after and (first in ("und", "aber", "doch") or _reports_on(sentence, clause, before)):
+        elif not after and (_is_new(sentence, clause, before) or _reports_on(sentence, clause, before)):
             return []
         else:
             after.extend(clause.tokens)

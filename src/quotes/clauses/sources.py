@@ -120,7 +120,7 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
         return inside - phrase
     first = clause.tokens[0]
     others = [each for each in sentence.clauses if each is not clause]
-    kept = _this_side(sentence, cue, everything)
+    kept = _this_side(sentence, cue, everything) - {i for each in sentence.cues for i in source_aside(sentence, each)}
     for each in others:  # another main clause in indicative that is joined to this one says something else
         if each.shape == "main" and each.tokens[-1] < first and clause.finite is not None:
             kept -= set(range(sentence.words.start, first))
@@ -128,6 +128,9 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
             kept -= set(range(each.tokens[0], sentence.words.stop))
         elif _tells_who(sentence, each) or _is_inquit(sentence, each):
             kept -= set(range(each.tokens[0], each.tokens[-1] + 1))
+    behind = next((each for each in others if each.tokens[0] > clause.tokens[-1]), None)
+    if behind is not None and behind.finite == behind.tokens[0]:  # Laut Polizei, sagte Kern, sei das nötig
+        kept -= set(_frame(sentence, clause))
     return _without_commas(sentence, kept, phrase)
 
 
@@ -187,10 +190,18 @@ def _is_of_the_speaker(sentence: Sentence, phrase: set[int]) -> bool:
 
 def _is_inquit(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause behind a comma opens with a verb of saying: laut Bericht sei das nötig, sagte Kern."""
-    first = clause.tokens[0]
-    if clause.shape != "main" or clause.finite != first or sentence.text(first - 1) != ",":
-        return False
-    return any(each.head == first and each.prior != "low" and "quote" in each.valency for each in sentence.cues)
+    return _frame(sentence, clause) == clause.tokens
+
+
+def _frame(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
+    """The words of a main clause from a verb of saying behind a comma on, which may stand behind the phrase: Laut
+    Polizei, sagte Kern, sei das nötig; empty: there is none."""
+    verb = clause.finite
+    if clause.shape != "main" or verb is None or verb == sentence.words.start or sentence.text(verb - 1) != ",":
+        return ()
+    if not any(each.head == verb and each.prior != "low" and "quote" in each.valency for each in sentence.cues):
+        return ()
+    return tuple(i for i in clause.tokens if i >= verb)
 
 
 def _this_side(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:

@@ -13,6 +13,7 @@ from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
 from quotes.attribution.links import Link
 from quotes.attribution.voices.candidate import SPEAKS, Voice
+from quotes.attribution.voices.control import controllers
 from quotes.attribution.voices.nouns import noun_voices
 from quotes.attribution.voices.sources import after_so, agents, governed, holders, places
 from quotes.attribution.voices.subjects import clause_subjects, in_clause, receives, subjects
@@ -70,6 +71,10 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         return
     if cue.lemma in RELAYING and not cue.passive:
         yield from _relayed(analysis, cue, clause, mentions)
+        return
+    asked = controllers(analysis, cue, mentions)
+    if asked is not None:
+        yield from asked
         return
     if cue.passive and cue.lemma not in RELAYING:
         yield from agents(analysis, clause, mentions)

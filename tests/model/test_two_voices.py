@@ -1,0 +1,159 @@
+"""Sentences in which two are named who could have said it, with the shipped analyser."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes import Extractor
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def reported(extractor: Extractor, text: str) -> dict[str, str | None]:
+    """Whose each of the indirect quotes is."""
+    quotes = [quote for quote in extractor.extract(text) if quote.kind.value.startswith("indirect")]
+    return {quote.text: quote.speaker and quote.speaker.text for quote in quotes}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "Landrätin Ida Kern wies die Forderung des Fischereivereins Hollern zurück, das Wehr zu öffnen.",
+            "das Wehr zu öffnen",
+            "des Fischereivereins Hollern",
+            id="rejects-a-demand",
+        ),
+        pytest.param(
+            "Landrätin Ida Kern begrüßte den Vorschlag von Förster Jan Hell, das Wehr zu öffnen.",
+            "das Wehr zu öffnen",
+            "Förster Jan Hell",
+            id="welcomes-what-it-takes-no-clause-for",
+        ),
+        pytest.param(
+            "Zu Hells Argument, es gebe zu wenig Personal, gab Kern zu bedenken: „Das Wehr läuft von allein.“",
+            "es gebe zu wenig Personal",
+            "Hells",
+            id="an-argument-in-front",
+        ),
+        pytest.param(
+            "Landrätin Ida Kern wies den Vorwurf zurück, sie habe Akten vernichtet.",
+            "sie habe Akten vernichtet",
+            "Landrätin Ida Kern",
+            id="nobody-owns-the-noun",
+        ),
+        pytest.param(
+            "Ida Kern schränkte die Zusage der Stadt dahingehend ein, dass nur die Mauer saniert werde.",
+            "dass nur die Mauer saniert werde",
+            "Ida Kern",
+            id="a-word-holds-the-place-of-the-clause",
+        ),
+    ],
+)
+def test_a_clause_is_its_nouns_owners(extractor: Extractor, text: str, words: str, speaker: str) -> None:
+    assert reported(extractor, text)[words] == speaker
+
+
+def test_who_answers_is_told_and_goes_on(extractor: Extractor) -> None:
+    text = "Ida Kern wies die Forderung des Försters Jan Hell zurück, das Wehr zu öffnen. Daran werde nicht gerüttelt."
+    act, clause, after = extractor.extract(text)
+    assert act.kind.value == "reported"
+    assert act.text == "Ida Kern wies die Forderung des Försters Jan Hell zurück, das Wehr zu öffnen."
+    assert [quote.speaker and quote.speaker.name for quote in (act, clause, after)] == [
+        "Ida Kern",
+        "Jan Hell",
+        "Ida Kern",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "standing"),
+    [
+        pytest.param(
+            "Der Ausschuss bat die Ministerin, zu erklären, warum die Akten fehlen.",
+            "warum die Akten fehlen",
+            "die Ministerin",
+            "planned",
+            id="asked",
+        ),
+        pytest.param(
+            "Die Opposition verlangt von der Ministerin, zu erklären, warum die Akten fehlen.",
+            "warum die Akten fehlen",
+            "der Ministerin",
+            "planned",
+            id="asked-with-von",
+        ),
+        pytest.param(
+            "Dem Händler wird vorgeworfen, behauptet zu haben, das Bild sei echt.",
+            "das Bild sei echt",
+            "Dem Händler",
+            "hearsay",
+            id="accused-in-the-passive",
+        ),
+        pytest.param(
+            "Kern wirft Hell vor zu unterstellen, die Arbeitslosen würden sich ausruhen.",
+            "die Arbeitslosen würden sich ausruhen",
+            "Hell",
+            "hearsay",
+            id="particle-before-the-infinitive",
+        ),
+        pytest.param(
+            "Ida Kern versprach, zu erklären, warum die Akten fehlen.",
+            "warum die Akten fehlen",
+            "Ida Kern",
+            "stated",
+            id="who-promises-speaks",
+        ),
+    ],
+)
+def test_whose_an_infinitive_of_saying_is(
+    extractor: Extractor, text: str, words: str, speaker: str, standing: str
+) -> None:
+    (quote,) = [quote for quote in extractor.extract(text) if quote.text == words]
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.standing.value) == (speaker, standing)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        pytest.param(
+            "Laut Angaben der Polizei, berichtete die Bürgermeisterin, werde die Straße gesperrt.",
+            {
+                "Laut Angaben der Polizei werde die Straße gesperrt": "die Bürgermeisterin",
+                "werde die Straße gesperrt": "Angaben der Polizei",
+            },
+            id="inquit-behind-the-phrase",
+        ),
+        pytest.param(
+            "Nach den Ergebnissen neuer Studien wäre ein Tempolimit wirksamer, so das Umweltbundesamt.",
+            {
+                "Nach den Ergebnissen neuer Studien wäre ein Tempolimit wirksamer": "das Umweltbundesamt",
+                "wäre ein Tempolimit wirksamer": "den Ergebnissen neuer Studien",
+            },
+            id="so-behind-all",
+        ),
+        pytest.param(
+            "Demnach tragen Menschen, die sich im Dorf engagieren, seltener Brillen, so Studienleiterin Ida Kern.",
+            {"Demnach tragen Menschen, die sich im Dorf engagieren, seltener Brillen": ("Studienleiterin Ida Kern")},
+            id="so-rather-than-an-adverb",
+        ),
+        pytest.param(
+            "Beim Standort gibt sich das Ministerium gelassen: Es gebe genug Plätze, so Sprecher Jan Hell.",
+            {"Es gebe genug Plätze": "Sprecher Jan Hell"},
+            id="aside-behind-a-colon",
+        ),
+        pytest.param(
+            "Der Parteichef ist zufrieden: Man sei verschieden, sagte Kern, aber man arbeite gut zusammen.",
+            {"Man sei verschieden aber man arbeite gut zusammen": "Kern"},
+            id="inquit-behind-a-colon",
+        ),
+    ],
+)
+def test_no_frame_stands_in_what_another_frame_reports(extractor: Extractor, text: str, whose: dict[str, str]) -> None:
+    assert reported(extractor, text) == whose
