@@ -157,3 +157,36 @@ def test_whose_an_infinitive_of_saying_is(
 )
 def test_no_frame_stands_in_what_another_frame_reports(extractor: Extractor, text: str, whose: dict[str, str]) -> None:
     assert reported(extractor, text) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Das Handy, das Nordfon in Deutschland verkauft, ist neu. Nordfon sagt, es sei sicher.",
+            "Nordfon",
+            id="a-place-behind-a-proper-name",
+        ),
+        pytest.param("Jede zweite Wirtin gab an, zu wenig zu schlafen.", None, id="nobody-in-particular"),
+        pytest.param("Die beiden Forscher sagten, Vögel lernten schnell.", "beide Forscher", id="both"),
+        pytest.param(
+            "Die UN-Kommission gegen Straflosigkeit (CICIG) ermittelt. Das Geld sei laut CICIG verschwunden.",
+            "UN-Kommission gegen Straflosigkeit",
+            id="an-abbreviation-of-what-has-a-purpose",
+        ),
+        pytest.param(
+            "Wie eine Sprecherin der Behörde dieser Zeitung bestätigte, werde ermittelt.",
+            "Sprecherin der Behörde",
+            id="a-medium-is-told",
+        ),
+        pytest.param(
+            "Das sei falsch, wie der Chefredakteur der „Abendpost“ sagte.",
+            "Chefredakteur der „Abendpost“",
+            id="a-medium-is-the-speakers",
+        ),
+    ],
+)
+def test_under_which_name_a_speaker_goes(extractor: Extractor, text: str, name: str | None) -> None:
+    last = extractor.extract(text)[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == name

@@ -15,6 +15,7 @@ from quotes.analysis import Analysis
 from quotes.entities.aliases import ALIASES
 from quotes.entities.certainty import Way, doubted, sureness
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
+from quotes.entities.forms import is_anyone
 from quotes.entities.metonymy import METONYMY
 from quotes.entities.naming import is_named, name_of, type_of
 from quotes.entities.pronouns import POINTING
@@ -87,7 +88,9 @@ def resolve(
         if tie is not None:
             names = tuple(dict.fromkeys(name_of(clusters, clusters.of(each), called) for each in tie.candidates))
             candidates.update((member.mention, names) for member in cluster.members)
-        if tie is not None or all(member.kind == "pronoun" for member in cluster.members):
+        if tie is not None or all(
+            each.kind == "pronoun" or is_anyone(analysis, each.mention) for each in cluster.members
+        ):
             continue
         entity = Entity(
             id=cluster.known.id if cluster.known else next(number for number in numbers if number not in taken),

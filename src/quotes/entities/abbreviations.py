@@ -19,7 +19,8 @@ def acronym_of(analysis: Analysis, mention: Mention, around: Sequence[Mention]) 
     """``WHO`` of "die Weltgesundheitsorganisation (WHO) in Genf": the single word in brackets behind the phrase.
 
     Of nested phrases (der Gewerkschaft der Polizei (GdP)) the one has it that begins with the same letter, else the
-    innermost that is no place (der Arbeiterpartei Kurdistans (PKK)).
+    innermost that is no place (der Arbeiterpartei Kurdistans (PKK)), and a body before what it is for (die Kommission
+    gegen Korruption (CICIG)).
     """
     tokens = analysis.tokens
     for i in range(mention.head + 1, min(mention.last, len(tokens) - 3) + 1):
@@ -38,11 +39,18 @@ def acronym_of(analysis: Analysis, mention: Mention, around: Sequence[Mention]) 
                 for each in around
                 if each.first <= i <= each.last and each is not mention and tokens[each.head].entity != "LOC"
             ]
-            inner = [each for each in rivals if mention.first < each.first]
+            if mention.sort != "body" and any(each.sort == "body" and each.first < mention.first for each in rivals):
+                return ""
+            inner = [each for each in rivals if mention.first < each.first and not _is_less(each, mention)]
             if inner or any(_initial(text, tokens[each.head].text) for each in rivals):
                 return ""
             return text
     return ""
+
+
+def _is_less(mention: Mention, other: Mention) -> bool:
+    """Whether a phrase is no body, unlike the other."""
+    return other.sort == "body" != mention.sort
 
 
 def _is_cut_from(analysis: Analysis, mention: Mention, bracket: int) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "DEMONSTRATIVE",
     "INDEFINITE",
     "article_of",
+    "is_anyone",
     "is_bare_plural",
     "lemma_of",
     "name_words",
@@ -33,6 +34,9 @@ DEFINITE = frozenset("der die das des dem den".split())
 DEMONSTRATIVE = regex.compile(r"(dies|jen|derselb|dieselb|dasselb)(e|er|es|em|en)|beide[nr]?")
 INDEFINITE = regex.compile(r"(k?ein|manch|einig|mehrer|viel|etlich|irgendein|jed|jedwed)(e|er|es|em|en)?")
 ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
+BOTH = regex.compile(r"beide[nr]?")
+# Words before a noun with which it is nobody in particular.
+EACH = regex.compile(r"(?i:kein|jed|jedwed|manch)(e|er|es|em|en)?")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 AGED = regex.compile(r"\d-?jährige")
 AGED_HEAD = regex.compile(r"(?i:jährigen?|jähriger)$")
@@ -58,6 +62,11 @@ def article_of(analysis: Analysis, mention: Mention) -> str:
     if INDEFINITE.fullmatch(word):
         return "indef"
     return "poss" if possessor(word) else ""
+
+
+def is_anyone(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the phrase means nobody in particular: jeder zweite Wirt, kein Wirt."""
+    return mention.first < mention.head and EACH.fullmatch(analysis.tokens[mention.first].text) is not None
 
 
 def lemma_of(lexicon: Lexicon, token: Token, gender: str) -> str:
@@ -171,7 +180,7 @@ def nominative(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> str:
         parts.append(
             (
                 _strong(token, "p" if number == "p" else gender)
-                if token.pos == "ADJ" or AGED.search(token.text)
+                if token.pos == "ADJ" or BOTH.fullmatch(token.text) or AGED.search(token.text)
                 else token.text
             )
             + after

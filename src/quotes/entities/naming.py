@@ -150,12 +150,13 @@ def _name_alone(story: Story, member: Referent, alone: Container[tuple[str, ...]
 def _loose_from(label: str, member: Referent) -> int:
     """How many words of a label come before the preposition that need not belong to it.
 
-    What *für* and *um* govern tells what a body or person is (das Amt für Statistik, Forscher um Kern), unless it has
-    an article of its own (die Tester für das Gerät), which only names of offices have (das Institut für die Künste).
+    What *in* governs does not belong to a proper name (Apple in Deutschland). What *für* and *um* govern tells what a
+    body or person is (das Amt für Statistik, Forscher um Kern), unless it has an article of its own (die Tester für das
+    Gerät), which only names of offices have (das Institut für die Künste).
     """
     words = label.split()
     for i, word in enumerate(words[1:-1], start=1):
-        if word in _LOOSE:
+        if word in _LOOSE or (word in ("in", "im") and not member.head and word not in member.words):
             return i
         if word == "für" and not member.acronym:
             office = member.head.casefold().endswith(_OFFICES_FOR)

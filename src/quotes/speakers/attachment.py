@@ -121,7 +121,7 @@ def _is_told(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
     """Whether a medium behind somebody who speaks is whom he tells: sagte der Kommissar der „Abendpost“, sagte ein
     Sprecher der Regierung der Agentur MTI, sagte eine Sprecherin der dpa; not his own: sagte der Redakteur der
     „Abendpost“."""
-    if text.fields[phrase.first] != "after" or phrase.noun.sort not in ("person", "body"):
+    if text.fields[phrase.first] not in ("after", "sub") or phrase.noun.sort not in ("person", "body"):
         return False
     owned = any(each.cases == {"g"} and not each.preposition for each in phrase.inside)
     medium = _medium(text, dependant)
