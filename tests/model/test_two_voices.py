@@ -190,3 +190,65 @@ def test_under_which_name_a_speaker_goes(extractor: Extractor, text: str, name: 
     last = extractor.extract(text)[-1]
     assert last.speaker is not None
     assert last.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        pytest.param(
+            "Einige sagen, er sei krank gewesen, andere, er habe verschlafen.",
+            {"er sei krank gewesen": "Einige", "er habe verschlafen": "andere"},
+            id="in-one-sentence",
+        ),
+        pytest.param(
+            "Der Bürgermeister erklärte, das Wehr halte. Der Förster dagegen, es sei undicht.",
+            {"das Wehr halte": "Der Bürgermeister", "es sei undicht": "Der Förster"},
+            id="a-sentence-on",
+        ),
+        pytest.param(
+            "Der Bürgermeister erklärte, er traue dem Förster, Jan Hell, es sei alles gut.",
+            {"er traue dem Förster, Jan Hell, es sei alles gut": "Der Bürgermeister"},
+            id="an-apposition",
+        ),
+        pytest.param(
+            "Der Bürgermeister erklärte, das Wehr halte. Menschen, die geflohen seien, verdienten Mitgefühl.",
+            {
+                "das Wehr halte": "Der Bürgermeister",
+                "Menschen, die geflohen seien, verdienten Mitgefühl.": "Der Bürgermeister",
+            },
+            id="a-relative-clause",
+        ),
+        pytest.param(
+            "Der Bürgermeister erklärte, Kern, er sei krank, schweige.",
+            {"Kern, er sei krank, schweige": "Der Bürgermeister"},
+            id="nothing-before-it",
+        ),
+    ],
+)
+def test_the_verb_of_two_reports_may_stand_once(extractor: Extractor, text: str, whose: dict[str, str]) -> None:
+    assert reported(extractor, text) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        pytest.param(
+            "Der Minister nannte den Vorschlag „klug“, die Opposition dagegen „dreist“ und der Verband „zu spät“.",
+            {"klug": "Der Minister", "dreist": "die Opposition", "zu spät": "der Verband"},
+            id="three",
+        ),
+        pytest.param(
+            "Die Wirtin nennt den Plan „absurd“, den Koch „genial“.",
+            {"absurd": "Die Wirtin", "genial": "Die Wirtin"},
+            id="two-objects",
+        ),
+        pytest.param(
+            "Kern lobte das „schöne Wetter“, die „gute Küche“ und das Wetter.",
+            {"schöne Wetter": "Kern", "gute Küche": "Kern"},
+            id="nobody-is-named-between",
+        ),
+    ],
+)
+def test_the_verb_of_two_passages_may_stand_once(extractor: Extractor, text: str, whose: dict[str, str]) -> None:
+    quotes = [quote for quote in extractor.extract(text) if quote.kind.value == "direct"]
+    assert {quote.text: quote.speaker and quote.speaker.text for quote in quotes} == whose

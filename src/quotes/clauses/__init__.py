@@ -19,6 +19,7 @@ from quotes.clauses.bare import Before, bare_reports
 from quotes.clauses.claimed import claimed_reports
 from quotes.clauses.colons import colon_reports
 from quotes.clauses.dependent import dependent_reports
+from quotes.clauses.gapped import gapped_reports, without_gapped
 from quotes.clauses.governed import governed_reports
 from quotes.clauses.judging import judged
 from quotes.clauses.labels import labelled_reports
@@ -54,6 +55,8 @@ def find_reports(
     for sentence in sentences_of(analysis, lexicon, cues, mentions, behind):
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
         framed = _distinct([*claimed_reports(sentence, governed), *governed])
+        gapped = gapped_reports(sentence, framed, read[-1][2] if read else ())
+        framed = [*(without_gapped(sentence, report, gapped) for report in framed), *gapped]
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
         last = sentences[-1][0] if sentences else None
         framed.extend(judged(analysis, report) for report in resumed_reports(last, sentence, used))

@@ -235,6 +235,8 @@ def _tells_when(sentence: Sentence, i: int) -> bool:
 def _is_infinitive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is an infinitive with zu: zu halten, aufzuhalten, untersuchen zu lassen."""
     token = sentence.analysis.tokens[verb]
+    if token.pos == "ADJ":
+        return False  # zu spät
     if token.tag == "VVIZU" or (verb and sentence.text(verb - 1) == "zu"):
         return True
     if token.pos == "VERB" and token.shape == "inf" and WITH_ZU.fullmatch(sentence.text(verb)):

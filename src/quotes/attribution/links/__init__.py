@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
 from quotes.attribution.links.apart import after_links, colon_links, signature_links
+from quotes.attribution.links.gapped import gapped_links
 from quotes.attribution.links.governed import governed_links, source_links
 from quotes.attribution.links.link import DASHES, Link, comma_before, is_reported, is_so, opens_with
 from quotes.attribution.links.within import noun_links, subject_links, within_links
@@ -37,6 +38,7 @@ def links_of(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[
         *source_links(analysis, lexicon, scene, near),
         *within_links(analysis, lexicon, scene, near),
         *governed_links(analysis, lexicon, scene, near),
+        *gapped_links(analysis, scene, near),
         *noun_links(analysis, lexicon, scene, near),
         *subject_links(analysis, lexicon, scene),
         *signature_links(analysis, scene),
