@@ -219,6 +219,19 @@ def test_under_which_name_a_speaker_goes(extractor: Extractor, text: str, name: 
             id="a-relative-clause",
         ),
         pytest.param(
+            "Einige sagen, er sei krank. Andere, er habe verschlafen. Wieder andere, er sei verreist.",
+            {"er sei krank": "Einige", "er habe verschlafen": "Andere", "er sei verreist": "andere"},
+            id="and-once-more",
+        ),
+        pytest.param(
+            "Einige sagen, er sei krank. Der Förster dagegen, es sei denn er irre, schlafe nur, sagte Kern.",
+            {
+                "er sei krank": "Einige",
+                "Der Förster dagegen, es sei denn er irre, schlafe nur": "Kern",
+            },
+            id="an-inquit-behind-it",
+        ),
+        pytest.param(
             "Der Bürgermeister erklärte, Kern, er sei krank, schweige.",
             {"Kern, er sei krank, schweige": "Der Bürgermeister"},
             id="nothing-before-it",
@@ -252,3 +265,16 @@ def test_the_verb_of_two_reports_may_stand_once(extractor: Extractor, text: str,
 def test_the_verb_of_two_passages_may_stand_once(extractor: Extractor, text: str, whose: dict[str, str]) -> None:
     quotes = [quote for quote in extractor.extract(text) if quote.kind.value == "direct"]
     assert {quote.text: quote.speaker and quote.speaker.text for quote in quotes} == whose
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie blieb gelassen: sagte Kern.",
+        "Der Bürgermeister erklärte, andere, er sei krank, andere, sie sei es.",
+        "Kern sagte, Hell sagte, andere, es sei gut, sagte Brand, andere, es halte, so Kern.",
+        "Andere, andere, es sei gut.",
+    ],
+)
+def test_odd_sentences_are_no_error(extractor: Extractor, text: str) -> None:
+    assert all(quote.text.strip() for quote in extractor.extract(text))

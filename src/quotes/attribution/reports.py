@@ -256,11 +256,10 @@ def _of_its_noun(
     shapes = [clause.shape for clause in clauses_of(analysis, report.tokens)[:1]]
     asks = analysis.tokens[first].text.casefold() != "dass" and shapes == ["sub"]
     taken = {"dass", "w"} if asks else {"dass"}  # sagte auf Anfrage, dass es halte, or: es halte, is the verb's
+    own = {*cue.tokens, *(analysis.subject(i) for i in cue.tokens)}  # meldeten die Nachrichten der Sender, …
     for noun in nouns:
-        if noun.head in (*cue.tokens, *(analysis.subject(i) for i in cue.tokens)):
-            continue  # meldeten die Nachrichten der Sender, …
         between = range(noun.head + 1, first - 1)
-        if noun.head >= first - 1 or len(between) > BEHIND or not taken & noun.valency:
+        if noun.head >= first - 1 or len(between) > BEHIND or noun.head in own or not taken & noun.valency:
             continue
         if any(analysis.is_finite(i) or analysis.tokens[i].text == "," for i in between):
             continue

@@ -56,7 +56,7 @@ def find_reports(
         governed = [judged(analysis, report) for report in (*governed_reports(sentence), *source_reports(sentence))]
         framed = _distinct([*claimed_reports(sentence, governed), *governed])
         gapped = gapped_reports(sentence, framed, read[-1][2] if read else ())
-        framed = [*(without_gapped(sentence, report, gapped) for report in framed), *gapped]
+        framed = [*without_gapped(sentence, framed, gapped), *gapped]
         used = {i for report in framed if report.cue is not None for i in report.cue.tokens}
         last = sentences[-1][0] if sentences else None
         framed.extend(judged(analysis, report) for report in resumed_reports(last, sentence, used))

@@ -6,7 +6,7 @@ has an owner of its own, and the clause is the owner's (:mod:`quotes.clauses.gov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Mention, Report
@@ -22,27 +22,29 @@ TOWARDS = frozenset("auf zu zum zur gegen trotz wegen angesichts über von vom".
 SPEAKERS = ("person", "body")
 
 
-def is_anothers(sentence: Sentence, report: Report, nouns: Sequence[Report]) -> bool:
-    """Whether a verb's report has the words of one of the nouns' reports, whose owner the verb answers."""
+def is_anothers(sentence: Sentence, report: Report, nouns: Mapping[int, Sequence[Report]]) -> bool:
+    """Whether a verb's report has the words of one of the nouns' reports, here by their first words, whose owner the
+    verb answers."""
     cue = report.cue
     if cue is None or cue.kind is not CueKind.VERB:
         return False
-    for other in nouns:
+    for other in (each for i in report.tokens for each in nouns.get(i, ())):
         noun = other.cue
-        if noun is None or other.tokens[0] not in report.tokens or noun.head in report.tokens:
+        if noun is None or noun.head in report.tokens or cue.head in other.tokens:
             continue
-        if cue.head not in other.tokens and any(_owners(sentence, noun)) and _answers(sentence, cue, other):
+        if any(_owners(sentence, noun)) and _answers(sentence, cue, other):
             return True
     return False
 
 
-def answered(sentence: Sentence, cue: CueCandidate, reports: Sequence[Report]) -> CueCandidate | None:
-    """The noun with an owner, and a report, that is an object of a verb which takes a stand on it."""
-    for report in reports:
-        noun = report.cue
-        if noun is None or report.rule != "noun-clause" or cue.head in report.tokens:
+def answered(sentence: Sentence, cue: CueCandidate, nouns: Mapping[int, Report]) -> CueCandidate | None:
+    """The noun with an owner, and a report (`nouns`: these by the nouns), that is an object of a verb which takes a
+    stand on it."""
+    for child in (child for i in cue.tokens for child in sentence.analysis.children(i)):
+        noun = nouns[child].cue if child in nouns else None
+        if noun is None or cue.head in nouns[child].tokens or not any(_owners(sentence, noun)):
             continue
-        if any(_owners(sentence, noun)) and _takes_a_stand(sentence, cue, noun):
+        if _takes_a_stand(sentence, cue, noun):
             return noun
     return None
 

@@ -6,6 +6,7 @@ next report (Duden, Die Grammatik 2016, "Ellipse").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -32,8 +33,7 @@ def gapped_reports(sentence: Sentence, framed: Sequence[Report], before: Sequenc
     start of this one, in the sentence before."""
     begins: list[tuple[int, int]] = []
     for first, comma in _subjects(sentence):
-        others = before if first == sentence.words.start else _around(framed, first)
-        if begins or _governs(others):
+        if begins or _governs(framed, before, first, opens=first == sentence.words.start):
             begins.append((first, comma))
     ends = [first for first, _ in begins[1:]] + [sentence.words.stop]
     return [
@@ -49,12 +49,16 @@ def gapped_reports(sentence: Sentence, framed: Sequence[Report], before: Sequenc
     ]
 
 
-def without_gapped(sentence: Sentence, report: Report, gapped: Sequence[Report]) -> Report:
-    """The report up to the first of the subjects within it."""
-    first = next((each.frame[0] for each in gapped if each.frame[0] in report.tokens), None)
-    if first is None:
-        return report
-    return evolve(report, tokens=sentence.trimmed(i for i in report.tokens if i < first))
+def without_gapped(sentence: Sentence, reports: Sequence[Report], gapped: Sequence[Report]) -> list[Report]:
+    """The reports, each up to the first of the subjects within it."""
+    firsts = [each.frame[0] for each in gapped]
+    kept: list[Report] = []
+    for report in reports:
+        place = bisect_right(firsts, report.tokens[0])
+        end = firsts[place] if place < len(firsts) else sentence.words.stop
+        tokens = tuple(i for i in report.tokens if i < end)
+        kept.append(report if tokens == report.tokens else evolve(report, tokens=sentence.trimmed(tokens)))
+    return [report for report in kept if report.tokens]
 
 
 def _subjects(whole: Sentence) -> Iterator[tuple[int, int]]:
@@ -109,16 +113,18 @@ def _named(sentence: Sentence, first: int, comma: int) -> tuple[int, ...]:
     return tuple(range(first, comma)) if longest is None else tuple(range(longest.first, longest.last + 1))
 
 
-def _around(reports: Sequence[Report], first: int) -> list[Report]:
-    """The reports that hold a word or end right before it."""
-    return [
-        each for each in reports if each.tokens[0] < first and (first in each.tokens or each.tokens[-1] + 2 == first)
-    ]
-
-
-def _governs(reports: Sequence[Report]) -> bool:
-    """Whether one of them is what a verb governs."""
+def _governs(framed: Sequence[Report], before: Sequence[Report], first: int, *, opens: bool) -> bool:
+    """Whether a verb governs what holds the subject's first word or ends right before it; for one that opens the
+    sentence, what the sentence before reports, while nothing in its own frames it (Andere, es halte, sagte Kern)."""
+    if opens:
+        return not any(first in each.tokens for each in framed) and any(_is_of_verb(each) for each in before)
     return any(
-        each.kind is Kind.INDIRECT and each.score > 0 and each.cue is not None and each.cue.kind is CueKind.VERB
-        for each in reports
+        _is_of_verb(each) and each.tokens[0] < first and (first in each.tokens or each.tokens[-1] + 2 == first)
+        for each in framed
     )
+
+
+def _is_of_verb(report: Report) -> bool:
+    """Whether it is likely, and a verb's, or goes on from one."""
+    verb = report.rule == "gapped" or (report.cue is not None and report.cue.kind is CueKind.VERB)
+    return verb and report.kind is Kind.INDIRECT and report.score > 0

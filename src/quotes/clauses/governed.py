@@ -53,9 +53,12 @@ RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welc
 def governed_reports(whole: Sentence) -> list[Report]:
     """One report at most for each verb and noun; of a verb none whose words a noun gives as another's."""
     nouns = list(_reports(whole, _of_noun, lambda cue: cue.kind is CueKind.NOUN or cue.sense == "subject"))
+    begins: dict[int, list[Report]] = {}
+    for report in nouns:
+        begins.setdefault(report.tokens[0], []).append(report)
 
     def of_verb(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
-        found = (each for each in _of_verb(sentence, cue, clause) if not is_anothers(sentence, each, nouns))
+        found = (each for each in _of_verb(sentence, cue, clause) if not is_anothers(sentence, each, begins))
         return next(found, None)
 
     return [*nouns, *_reports(whole, of_verb, lambda cue: cue.kind is CueKind.VERB)]
@@ -67,10 +70,10 @@ def _reports(
     fits: Callable[[CueCandidate], bool],
 ) -> Iterator[Report]:
     """What is found for each cue that fits, without what is none after all."""
-    for cue in whole.cues:
+    for cue in filter(fits, whole.cues):
         sentence = whole.around(cue.head)
         clause = sentence.clause_of(cue.head)
-        if clause is None or not fits(cue):
+        if clause is None:
             continue
         report = find(sentence, cue, clause)
         if report is not None and not is_none(sentence, report):
@@ -91,7 +94,8 @@ def _behind_colon(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
         return None
     words = set(report.tokens)
     frames = _sources(sentence, words) | (frames_of_inquits(sentence) & words)
-    return evolve(report, tokens=sentence.trimmed(words - frames)) if words - frames else None
+    kept = sentence.trimmed(words - frames)
+    return evolve(report, tokens=kept) if any(sentence.analysis.tokens[i].is_word for i in kept) else None
 
 
 def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:

@@ -53,9 +53,10 @@ PLACES = frozenset({"an", "auf", "bei", "in", "nach", "um"})
 MATTER = frozenset("von vor zu für gegen über auf nach um mit an als".split())
 
 
-def told_reports(whole: Sentence, used: Collection[int], framed: Sequence[Report] = ()) -> Iterator[Report]:
+def told_reports(whole: Sentence, used: Collection[int], framed: Sequence[Report]) -> Iterator[Report]:
     """A report for each finite verb of saying that governs no clause; `used` are the words of cues that do, `framed`
     the reports that have a cue."""
+    nouns = {each.cue.head: each for each in framed if each.rule == "noun-clause" and each.cue is not None}
     for cue in whole.cues:
         if cue.kind is not CueKind.VERB or not cue.finite or any(i in used for i in cue.tokens):
             continue
@@ -68,7 +69,7 @@ def told_reports(whole: Sentence, used: Collection[int], framed: Sequence[Report
         speaker = _speaker(sentence, cue)
         if speaker is None:
             continue
-        noun = answered(sentence, cue, framed)
+        noun = answered(sentence, cue, nouns)
         begin = clause.tokens[0] if noun is None else min(clause.tokens[0], *sentence.under(noun.head))
         yield Report(
             kind=Kind.REPORTED,

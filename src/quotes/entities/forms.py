@@ -31,10 +31,10 @@ __all__ = [
 ]
 
 DEFINITE = frozenset("der die das des dem den".split())
-DEMONSTRATIVE = regex.compile(r"(dies|jen|derselb|dieselb|dasselb)(e|er|es|em|en)|beide[nr]?")
+BOTH = regex.compile(r"beide[nr]?")
+DEMONSTRATIVE = regex.compile(rf"(dies|jen|derselb|dieselb|dasselb)(e|er|es|em|en)|{BOTH.pattern}")
 INDEFINITE = regex.compile(r"(k?ein|manch|einig|mehrer|viel|etlich|irgendein|jed|jedwed)(e|er|es|em|en)?")
 ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
-BOTH = regex.compile(r"beide[nr]?")
 # Words before a noun with which it is nobody in particular.
 EACH = regex.compile(r"(?i:kein|jed|jedwed|manch)(e|er|es|em|en)?")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
