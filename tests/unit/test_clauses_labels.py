@@ -78,6 +78,50 @@ TURNS = [
         ],
     ),
     (
+        "questions-without-label",
+        f"Wann/B ? ¶ {IDA} : Im/R Mai/N . ¶ Wo/B ? ¶ {IDA} : Hier/B .",
+        [("", "Wann?", ""), ("Ida Kern:", "Im Mai.", "Ida Kern"), ("", "Wo?", ""), ("Ida Kern:", "Hier.", "Ida Kern")],
+    ),
+    (
+        "the-same-label-again-behind-what-is-no-question",
+        f"Wann/B ? ¶ {IDA} : Im/R Mai/N . ¶ Wo/B ? ¶ {IDA} : Hier/B . ¶ Erzähl/V mehr/B ! ¶ {IDA} : Ich/P weiß/V .",
+        [
+            ("", "Wann?", ""),
+            ("Ida Kern:", "Im Mai.", "Ida Kern"),
+            ("", "Wo?", ""),
+            ("Ida Kern:", "Hier.", "Ida Kern"),
+            ("", "Erzähl mehr!", ""),
+            ("Ida Kern:", "Ich weiß.", "Ida Kern"),
+        ],
+    ),
+    (
+        "two-answer-and-one-asks-back",
+        f"Wann/B ? ¶ {IDA} : Bald/B . ¶ Otto/E/PER : Wie/B bald/B ? ¶ Wo/B ? ¶ {IDA} : Hier/B . ¶ Otto/E/PER : Ja/B ?",
+        [
+            ("", "Wann?", ""),
+            ("Ida Kern:", "Bald.", "Ida Kern"),
+            ("Otto:", "Wie bald?", "Otto"),
+            ("", "Wo?", ""),
+            ("Ida Kern:", "Hier.", "Ida Kern"),
+            ("Otto:", "Ja?", "Otto"),
+        ],
+    ),
+    (
+        "label-in-marks",
+        f"„ Kurier/E/ORG “ : Bauen/V Sie/P ? ¶ {IDA} : Nein/B . ¶ „ Kurier/E/ORG “ : Nie/B ? ¶ {IDA} : Nie/B .",
+        [
+            ("„Kurier“:", "Bauen Sie?", "„Kurier“"),
+            ("Ida Kern:", "Nein.", "Ida Kern"),
+            ("„Kurier“:", "Nie?", "„Kurier“"),
+            ("Ida Kern:", "Nie.", "Ida Kern"),
+        ],
+    ),
+    (
+        "label-in-markup",
+        "* Kurier/E/ORG * : Bauen/V Sie/P ? ¶ * Kern/V/fin * : Nein/B . ¶ * Kurier/E/ORG * : Nie/B ?",
+        [("Kurier :", "Bauen Sie?", "Kurier"), ("Kern :", "Nein.", "Kern"), ("Kurier :", "Nie?", "Kurier")],
+    ),
+    (
         "no-label-at-all",
         "Wann/B ? ¶ Ich/P komme/V . ¶ Wie/B ? ¶ Wir/P gehen/V . ¶ Warum/B ? ¶ Das/P ist/X so/B .",
         [
@@ -133,6 +177,7 @@ NOBODY = [
     ("headings", "Neues/A Wehr/N : Hilft/V es/P wirklich/B ?/ ¶ Der/D Rat/N tagte/V . ¶ Kosten/N : Wer/P zahlt/V ?/"),
     ("recipe", "Zutaten/N : Mehl/N ¶ Zubereitung/N : Rühren/V Sie/P alles/P . ¶ Tipp/N : Wir/P nehmen/V Butter/N ."),
     ("marks-of-players", f"{IDA} : Hielt/V alles/P . ¶ Otto/E/PER : Lief/V viel/B . ¶ Uwe/E/PER : Traf/V zweimal/B ."),
+    ("one-question-before-a-label", f"Hält/V es/P ? ¶ {IDA} : Wehr/N . ¶ Es/P regnet/V . ¶ Otto/E/PER : Tor/N ."),
     ("two-questions", "Wann/B ? ¶ Ich/P komme/V . ¶ Wie/B ? ¶ Wir/P gehen/V . ¶ Es/P regnet/V ."),
     ("questions-that-nobody-answers-in-person", "Wann/B ? ¶ Im/R Mai/N . ¶ Wo/B ? ¶ Hier/B . ¶ Wie/B ? ¶ So/B ."),
     ("nothing", "Es/P regnet/V ."),

@@ -1,15 +1,16 @@
 """Words behind a label: the turns of an interview or hearing (Frage: …, Kern: …) and headlines (Studie: Wehre halten).
 
 A label is a phrase without a verb at the start of a line, up to a colon. Several of them on neighbouring lines, with
-questions or a first or second person behind them, make a dialogue: its turns are said word for word. A single one is a
-headline: its words are reported, if the label is somebody who speaks. Neither is a list (Preis: 5 Euro), a place
-(Trier: …) or a warning (Achtung: …).
+questions or a first or second person behind them, make a dialogue: its turns are said word for word. So do labelled
+answers to questions without a label. A single label is a headline: its words are reported, if it is somebody who
+speaks. Neither is a list (Preis: 5 Euro), a place (Trier: …) or a warning (Achtung: …).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -31,6 +32,10 @@ QUESTIONS = 3
 # Log odds of a dialogue's turns, of those without any label, and of headlines by what the label is.
 TURN, GUESSED = 2.5, 1.0
 HEADLINES = {"person": 1.8, "document": 1.6, "body": 1.2}
+# What markup sets around a label: ''Kern'': … **Kern:** …
+MARKUP = frozenset({"'", "''", "*", "**", "_", "__"})
+# Words before which a label begins at the latest.
+BULLETS = 5
 # What may stand between a topic and a label.
 DASHES = frozenset({"-", "–", "—"})
 # Words that a headline without a verb has at least: not a list (Regie: Ida Kern).
@@ -57,11 +62,12 @@ TOPICS = (
 class _Line:
     """A line of the text: the words of its label, empty without one, and what it says (all of it without one).
 
-    `asks` tells that it ends with a question mark, `speaks` that a first or second person or a question stands in it,
-    `ends` that it ends with a full stop or the like.
+    `frame` is the label with its colon. `asks` tells that the line ends with a question mark, `speaks` that a first or
+    second person or a question stands in it, `ends` that it ends with a full stop or the like.
     """
 
     label: range
+    frame: tuple[int, ...]
     content: range
     asks: bool
     speaks: bool
@@ -105,10 +111,7 @@ def _lines(analysis: Analysis) -> list[_Line]:
     first = 0
     for start, stop in zip(begins, [*begins[1:], len(analysis.tokens)], strict=False):
         words = range(first, stop)
-        label = _label(analysis, words)
-        content = range(label.stop + 1, stop) if label else words
-        while label and content and analysis.tokens[content.start].text in ("'", "''", "*", "**"):
-            content = content[1:]
+        label, content = _parted(analysis, words)
         if label and not any(analysis.tokens[i].is_word for i in content) and start == first and stop - first < 12:
             continue  # the next line is what the label is for
         first = stop
@@ -124,7 +127,7 @@ def _inline(analysis: Analysis) -> set[int]:
     found: dict[str, list[int]] = {}
     asking = set()
     for start, stop in analysis.sentences:
-        label = _label(analysis, range(start, stop))
+        label, _ = _parted(analysis, range(start, stop))
         if 0 < len(label) <= INLINE and label.start == start:
             key = " ".join(analysis.tokens[i].text.casefold() for i in label)
             found.setdefault(key, []).append(start)
@@ -142,24 +145,41 @@ def _line(analysis: Analysis, label: range, content: range) -> _Line:
     addressed = any(token.text in SECOND and place for place, token in enumerate(tokens))
     first = any(token.text.casefold() in FIRST for token in tokens)
     asks = end[:1] == "?"
-    return _Line(label, content, asks, asks or first or addressed, end[:1] in (".", "!", "?", "…"))
+    colon = next((i for i in range(label.stop, content.start) if analysis.tokens[i].text == ":"), None)
+    frame = (*label, colon) if label and colon is not None else ()
+    return _Line(label, frame, content, asks, asks or first or addressed, end[:1] in (".", "!", "?", "…"))
 
 
-def _label(analysis: Analysis, words: range) -> range:
-    """The words before the colon at the start of the line; empty where that is no label."""
+def _parted(analysis: Analysis, words: range) -> tuple[range, range]:
+    """The words before the colon at the start of the line, and those behind it; no label and all words without one.
+
+    Neither has the markup around a label; marks around it are its own („Kurier“: …).
+    """
     tokens = analysis.tokens
-    begin = next((i for i in words[:-1][:3] if tokens[i].is_word), None)
+    nothing = range(0), words
+    begin = next((i for i in words[:-1][:BULLETS] if tokens[i].is_word), None)
     if begin is None or not (tokens[begin].text[0].isupper() or tokens[begin + 1].text == ":"):
-        return range(0)
+        return nothing
+    marked = begin > words.start and tokens[begin - 1].text in COMMON_MARKS
     count = 0
+    clause = False
     for i in range(begin, words.stop):
         if tokens[i].text == ":":
-            after = analysis.text[tokens[i].end : tokens[i].end + 1]
-            return range(begin, i) if not after.isalnum() else range(0)
+            if clause and count > 1:
+                return nothing  # one word alone is a name, whatever it looks like
+            content = range(i + 1, words.stop)
+            while content and tokens[content.start].text in MARKUP:
+                content = content[1:]
+            label = range(begin - marked, i)
+            while tokens[label[-1]].text in MARKUP:
+                label = label[:-1]
+            return (label, content) if not analysis.text[tokens[i].end : tokens[i].end + 1].isalnum() else nothing
         count += tokens[i].is_word
-        if count > LABEL or analysis.is_finite(i) or tokens[i].text[0] in '.!?;„“»«"':
-            return range(0)
-    return range(0)
+        clause = clause or analysis.is_finite(i)
+        closes = marked and tokens[i].text in COMMON_MARKS and i + 1 < words.stop and tokens[i + 1].text == ":"
+        if count > LABEL or (tokens[i].text[0] in '.!?;„“»«"' and not closes):
+            return nothing
+    return nothing
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[range]:
@@ -184,20 +204,30 @@ def _turns(
     they are persons or, where one asks, bodies. A line without label is a question of whoever asks, the answer to the
     question before it, or goes on with the turn.
     """
-    labelled = [lines[n] for n in run if lines[n].label]
-    voices = Counter(_key(analysis, line) for line in labelled)
-    asking = Counter(_key(analysis, line) for line in labelled if line.asks)
-    if len(labelled) < (2 if asking else 3) or 2 * sum(line.speaks for line in labelled) < len(labelled):
+    if run and run.start > 0 and lines[run.start - 1].asks:
+        run = range(run.start - 1, run.stop)
+    open_questions = {n for n in run[:-1] if lines[n].asks and not lines[n].label and lines[n + 1].label}
+    labelled = [n for n in run if lines[n].label]
+    voices = Counter(_key(analysis, lines[n]) for n in labelled)
+    asking = Counter(_key(analysis, lines[n]) for n in labelled if lines[n].asks)
+    if len(labelled) < (2 if asking or len(open_questions) > 1 else 3):
         return
-    if len(voices) < 2 and not PARTS.issuperset(voices):
+    if 2 * sum(lines[n].speaks or n - 1 in open_questions for n in labelled) < len(labelled):
+        return
+    if len(voices) < 2 and len(open_questions) < 2 and not PARTS.issuperset(voices):
         return
     speaking = {*known["person"], *(known["body"] if asking else ())}
-    named = all(line.label[0] in speaking or _key(analysis, line) in PARTS for line in labelled)
+    named = all(lines[n].label[0] in speaking or _key(analysis, lines[n]) in PARTS for n in labelled)
     if len(voices) == len(labelled) and not named:
         return  # a recipe, a list of facts, headings of a report
     asker = next((key for key, count in asking.most_common(1) if 2 * count > voices[key]), None)
+    if asker and open_questions and max(n for n in labelled if _key(analysis, lines[n]) == asker) > min(open_questions):
+        asker = None  # whose turns end with a question, but whoever asks has no label
+    if open_questions:  # and what stands before a label that comes again: Kern: Ja. ¶ Erzählen Sie! ¶ Kern: …
+        same = (b for a, b in pairwise(labelled) if _key(analysis, lines[a]) == _key(analysis, lines[b]))
+        open_questions |= {n - 1 for n in same if not lines[n - 1].label}
     labels: dict[bool, range] = {}  # whether it is who asks → the last label
-    turns: list[tuple[range, range, range]] = []  # own label, whose turn, words
+    turns: list[tuple[tuple[int, ...], range, range]] = []  # its own frame, whose turn, words
     asked = False  # whether the line before is a question of who asks
     for number in range(run.start, len(lines)):
         line = lines[number]
@@ -207,13 +237,13 @@ def _turns(
                 break
             asks = asker is not None and _key(analysis, line) == asker
             labels[asks] = line.label
-            turns.append((line.label, line.label, line.content))
+            turns.append((line.frame, line.label, line.content))
         elif asked:
             asks = False
-            turns.append((range(0), labels.get(False, range(0)), line.content))
-        elif line.asks and (lines[number + 1].label if inside else asker is not None and _is_question(lines, number)):
+            turns.append(((), labels.get(False, range(0)), line.content))
+        elif number in open_questions or (not inside and asker is not None and _is_question(lines, number)):
             asks = True
-            turns.append((range(0), labels.get(True, range(0)), line.content))
+            turns.append(((), labels.get(True, range(0)), line.content))
         elif inside:
             own, whose, words = turns[-1]
             if not _is_in_marks(analysis, words):
@@ -221,7 +251,7 @@ def _turns(
             continue
         else:
             break
-        asked = asks and line.asks
+        asked = asks and line.asks and number not in open_questions
     for own, whose, words in turns:
         yield _turn(words, own, whose, TURN)
 
@@ -263,13 +293,12 @@ def _unlabelled(lines: Sequence[_Line]) -> Iterator[Report]:
         if len(row) < QUESTIONS or 2 * sum(lines[m + 1].speaks for m in row) < len(row):
             continue
         for m, following in zip(row, [*row[1:], row[-1] + 2], strict=True):
-            yield _turn(lines[m].content, range(0), range(0), GUESSED)
+            yield _turn(lines[m].content, (), range(0), GUESSED)
             answer = range(lines[m + 1].content.start, lines[following - 1].content.stop)
-            yield _turn(answer, range(0), range(0), GUESSED)
+            yield _turn(answer, (), range(0), GUESSED)
 
 
-def _turn(words: range, label: range, whose: range, score: float) -> Report:
-    frame = (*label, label.stop) if label else ()
+def _turn(words: range, frame: tuple[int, ...], whose: range, score: float) -> Report:
     return Report(
         kind=Kind.DIRECT, tokens=tuple(words), rule="turn", score=score, frame=frame, source=tuple(whose),
     )  # fmt: skip
@@ -282,10 +311,10 @@ def _past_topic(analysis: Analysis, line: _Line) -> _Line:
     """The line with the label that a topic stands before: Streit um die Bücherei - Kern: … Wohnungsbau: Kern: …"""
     dash = max((i for i in line.label if analysis.tokens[i].text in DASHES), default=None)
     if dash is not None:
-        return evolve(line, label=range(dash + 1, line.label.stop))
-    second = _label(analysis, line.content)
+        return evolve(line, label=range(dash + 1, line.label.stop), frame=line.frame[dash + 1 - line.label.start :])
+    second, behind = _parted(analysis, line.content)
     if line.label and second and second.start == line.content.start:
-        return evolve(line, label=second, content=range(second.stop + 1, line.content.stop))
+        return _line(analysis, second, behind)
     return line
 
 
@@ -311,6 +340,6 @@ def _headline(analysis: Analysis, line: _Line, whole: Mention) -> Iterator[Repor
         tokens=tuple(range(line.content.start, said[-1] + 1)),
         rule="headline",
         score=HEADLINES[whole.sort],
-        frame=(*line.label, line.label.stop),
+        frame=line.frame,
         source=tuple(line.label),
     )

@@ -13,6 +13,9 @@ from quotes.models.results import CueKind, Kind
 
 __all__ = ["source_aside", "source_reports"]
 
+# How possessives of the first and second person begin.
+TALKING = ("mein", "unser", "dein", "euer", "eure")
+
 
 def source_reports(whole: Sentence) -> Iterator[Report]:
     """One report for each source phrase: its clause without the phrase."""
@@ -183,9 +186,19 @@ def _is_told_before_colon(sentence: Sentence, cue: CueCandidate, tokens: Sequenc
 
 
 def _is_of_the_speaker(sentence: Sentence, phrase: set[int]) -> bool:
-    """Whether a possessive in the phrase means whoever speaks around it: Aus seiner Sicht halte es, sagte Kern."""
-    owned = any(sentence.analysis.tokens[i].relation == "det:poss" for i in phrase)
-    return owned and any(_is_inquit(sentence, clause) for clause in sentence.clauses)
+    """Whether a possessive in the phrase means whoever speaks around it: Aus seiner Sicht halte es, sagte Kern; or whom
+    he talks to: Was ist Ihrer Meinung nach falsch?"""
+    owners = [i for i in phrase if sentence.analysis.tokens[i].relation == "det:poss"]
+    if any(_is_of_talk(sentence, i) for i in owners):
+        return True
+    return bool(owners) and any(_is_inquit(sentence, clause) for clause in sentence.clauses)
+
+
+def _is_of_talk(sentence: Sentence, i: int) -> bool:
+    """Whether a possessive is of the first or second person; within a sentence a capital tells Ihr from ihr."""
+    tokens = sentence.analysis.tokens
+    polite = tokens[i].text.startswith("Ihr") and i > sentence.words.start and tokens[i - 1].is_word
+    return polite or sentence.text(i).startswith(TALKING)
 
 
 def _is_inquit(sentence: Sentence, clause: Clause) -> bool:

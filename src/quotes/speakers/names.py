@@ -74,8 +74,10 @@ def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
     """The closing mark of a short name between marks that opens at `at`; 0 if it is none.
 
     A name begins with a capital and holds neither comma nor finite verb; behind an article („die „kleine Zeitung““)
-    it may begin small and end in a verb.
+    it may begin small and end in a verb. Two straight apostrophes in a row are markup, no marks (''Kern'': Ja.).
     """
+    if set(text.tokens[at].text + text.tokens[max(0, at - 1)].text) == {"'"}:
+        return 0
     end = at + 1
     if end < len(text.tokens) and COMPOUND.search(text.tokens[end].text):
         return end
