@@ -42,6 +42,24 @@ def reported(extractor: Extractor, text: str) -> dict[str, str | None]:
             id="an-argument-in-front",
         ),
         pytest.param(
+            "Kern wies den Vorwurf der Opposition zurück, Akten vernichtet zu haben.",
+            "Akten vernichtet zu haben",
+            "der Opposition",
+            id="an-infinitive-of-an-accusation",
+        ),
+        pytest.param(
+            "Die Ankündigung von Landrätin Ida Kern, das Wehr zu öffnen, stieß auf Kritik.",
+            "das Wehr zu öffnen",
+            "Landrätin Ida Kern",
+            id="an-infinitive-of-an-announcement",
+        ),
+        pytest.param(
+            "Die Kritik von Helfern, das Programm habe alles beschönigt, ließ Ida Kern nicht unbeantwortet.",
+            "das Programm habe alles beschönigt",
+            "Helfern",
+            id="in-front-of-who-answers",
+        ),
+        pytest.param(
             "Landrätin Ida Kern wies den Vorwurf zurück, sie habe Akten vernichtet.",
             "sie habe Akten vernichtet",
             "Landrätin Ida Kern",
@@ -278,3 +296,13 @@ def test_the_verb_of_two_passages_may_stand_once(extractor: Extractor, text: str
 )
 def test_odd_sentences_are_no_error(extractor: Extractor, text: str) -> None:
     assert all(quote.text.strip() for quote in extractor.extract(text))
+
+
+def test_a_word_for_the_source_is_a_document_of_its_own_sentence(extractor: Extractor) -> None:
+    text = (
+        "Der Sprecher Jan Hell schloss das aus. Er verwies auf eine Umfrage des Instituts Lauen, derzufolge sich "
+        "viele Bewohner gegen das Wehr ausgesprochen hätten."
+    )
+    quote = extractor.extract(text)[-1]
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker.name) == ("derzufolge", "Umfrage des Instituts Lauen")

@@ -21,8 +21,8 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/", "...", "…
 # Words that open a subordinate clause; relative pronouns are told by what follows them.
 SUBORDINATORS = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich während nachdem bevor ehe bis sobald solange indem sodass "
-    "damit da wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor weshalb "
-    "weswegen warum wieso wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als "
+    "damit da derzufolge wonach woraufhin wobei wodurch womit wofür wogegen worauf woran worüber wozu wovon wovor "
+    "weshalb weswegen warum wieso wie wo wann wer wen wem wessen was welcher welche welches welchen welchem als "
     "zumal".split()
 )
 # Verb forms that open a conditional clause without "wenn".

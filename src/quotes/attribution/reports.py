@@ -32,8 +32,6 @@ __all__ = ["attribute_reports"]
 EDGES = frozenset({",", ";", ":", "–", "—", "-"})
 # How sure it is that a label names who speaks behind it.
 LABELLED = 0.95
-# Words between a noun and the comma behind it: its owner may stand there.
-BEHIND = 6
 # Adverbs at the start of a frame that gives no source: it is that of the sentence before.
 FURTHER = frozenset({"Außerdem", "Ferner", "Weiter", "Weiters", "Wörtlich", "Zudem"})
 # What a report loses in log odds where its subject is nobody who speaks: Die Messung zeigt, dass …
@@ -96,9 +94,6 @@ def attribute_reports(
             found = _labelled(report, near.get(analysis.sentence_at(report.source[0]), ()) if report.source else ())
             medium = Medium.SPEECH if report.kind is Kind.DIRECT else Medium.SPEECH_OR_WRITING
         else:
-            nouns = [cue for cue in by_sentence.get(analysis.sentence_at(place), ()) if cue.kind is CueKind.NOUN]
-            report = _of_its_noun(analysis, report, nouns, beside)  # noqa: PLW2901  the same, its cue decided anew
-            assert report.cue is not None  # noqa: S101  a noun has taken the place of a verb at most
             found = _framed(analysis, report, beside, whole, settings)
             if found.reason is Reason.IMPERSONAL and (report.rule == "inquit" or _goes_further(analysis, report)):
                 found = heard.running(report, found)
@@ -241,41 +236,6 @@ def _framed(
         return found
     reason = Reason.IMPERSONAL if cue.impersonal or cue.passive else Reason.NO_SPEAKER_NAMED
     return Found(report.rule, link, reason=reason, evidence=cue.spans)
-
-
-def _of_its_noun(
-    analysis: Analysis, report: Report, nouns: Sequence[CueCandidate], mentions: Sequence[Mention]
-) -> Report:
-    """The report with the noun as its cue behind whose comma it stands, where the words are another one's than the
-    verb's: Auf den Vorwurf der Kammer, das Wehr sei undicht, entgegnete sie …; unchanged otherwise."""
-    cue, first = report.cue, report.tokens[0]
-    if cue is None or cue.kind is not CueKind.VERB or report.kind is Kind.REPORTED or first == 0:
-        return report
-    if analysis.tokens[first - 1].text != ",":
-        return report
-    shapes = [clause.shape for clause in clauses_of(analysis, report.tokens)[:1]]
-    asks = analysis.tokens[first].text.casefold() != "dass" and shapes == ["sub"]
-    taken = {"dass", "w"} if asks else {"dass"}  # sagte auf Anfrage, dass es halte, or: es halte, is the verb's
-    own = {*cue.tokens, *(analysis.subject(i) for i in cue.tokens)}  # meldeten die Nachrichten der Sender, …
-    for noun in nouns:
-        between = range(noun.head + 1, first - 1)
-        if noun.head >= first - 1 or len(between) > BEHIND or noun.head in own or not taken & noun.valency:
-            continue
-        if any(analysis.is_finite(i) or analysis.tokens[i].text == "," for i in between):
-            continue
-        owned = any(
-            m.first == noun.head + 1
-            and m.last == first - 2
-            and m.sort in ("person", "body")
-            and ("g" in m.case or m.preposition == "von")
-            for m in mentions
-        )
-        cases = [analysis.tokens[i] for i in analysis.children(noun.head) if analysis.tokens[i].relation == "case"]
-        answered = not between and any(each.text.casefold() == "auf" for each in cases)  # auf Anfragen, ob …
-        if owned or answered:
-            rule = "noun-clause"
-            return evolve(report, cue=noun, rule=rule)
-    return report
 
 
 def _labelled(report: Report, mentions: Sequence[Mention]) -> Found:

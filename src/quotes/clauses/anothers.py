@@ -1,18 +1,22 @@
-"""Clauses behind a verb that are what somebody else said, whom the verb's subject answers.
+"""Clauses that hang on a verb and are what somebody else said, the owner of a noun.
 
-wies die Forderung der Kammer zurück, …; begrüßt den Vorschlag von Kern, …; zu Hells Argument, …, sagte sie: the noun
-has an owner of its own, and the clause is the owner's (:mod:`quotes.clauses.governed` finds it for the noun).
+wies die Forderung der Kammer zurück, …; begrüßt den Vorschlag von Kern, …; zu Hells Argument, …, sagte sie: the verb's
+subject answers the owner, for whose noun :mod:`quotes.clauses.governed` finds the clause. Auf den Vorwurf der Kammer,
+…, entgegnete sie: the clause stands right behind noun and owner, whatever the tree says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
+from quotes.analysis.topology import clauses_of
 from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, SpeakerForm
 
-__all__ = ["answered", "end_of_phrase", "is_anothers"]
+__all__ = ["answered", "end_of_phrase", "is_anothers", "of_its_noun"]
 
 # Senses of verbs that take a stand on what was said; others hand it on (bekräftigte die Forderung der Kammer, …).
 STANDS = frozenset({"agreement", "denial", "doubt", "emotion", "evaluation"})
@@ -20,6 +24,8 @@ OBJECTS = ("obj", "iobj", "obl")
 # Prepositions that put what was said before an answer: auf die Forderung der Kammer, …; gegen den Vorwurf der Stadt, …
 TOWARDS = frozenset("auf zu zum zur gegen trotz wegen angesichts über von vom".split())
 SPEAKERS = ("person", "body")
+# Words from a noun to the comma of its clause.
+BEHIND = 6
 
 
 def is_anothers(sentence: Sentence, report: Report, nouns: Mapping[int, Sequence[Report]]) -> bool:
@@ -35,6 +41,32 @@ def is_anothers(sentence: Sentence, report: Report, nouns: Mapping[int, Sequence
         if any(_owners(sentence, noun)) and _answers(sentence, cue, other):
             return True
     return False
+
+
+def of_its_noun(sentence: Sentence, report: Report) -> Report:
+    """The verb's report as the noun's behind whose phrase it stands; unchanged where there is none.
+
+    The noun has an owner, or what it names is answered: Auf Anfragen, ob es halte, sagte sie … But: sagte auf Anfrage,
+    dass es halte.
+    """
+    cue, first = report.cue, report.tokens[0]
+    if cue is None or cue.kind is not CueKind.VERB or first == sentence.words.start or sentence.text(first - 1) != ",":
+        return report
+    shapes = [clause.shape for clause in clauses_of(sentence.analysis, report.tokens)[:1]]
+    asks = sentence.text(first) != "dass" and shapes == ["sub"]
+    taken = {"dass", "w"} if asks else {"dass"}
+    own = {*cue.tokens, *(sentence.analysis.subject(i) for i in cue.tokens)}  # meldeten die Nachrichten der Sender, …
+    for noun in sentence.cues:
+        between = range(noun.head + 1, first - 1)
+        if noun.kind is not CueKind.NOUN or noun.head >= first - 1 or len(between) > BEHIND or noun.head in own:
+            continue
+        if not taken & noun.valency or any(sentence.analysis.is_finite(i) or sentence.text(i) == "," for i in between):
+            continue
+        before = {sentence.text(i) for i in sentence.analysis.children(noun.head) if i < noun.head}
+        owned = any(owner.last == first - 2 for owner in _owners(sentence, noun))
+        if owned or (not between and "auf" in before):
+            return evolve(report, cue=noun, rule="noun-clause")
+    return report
 
 
 def answered(sentence: Sentence, cue: CueCandidate, nouns: Mapping[int, Report]) -> CueCandidate | None:

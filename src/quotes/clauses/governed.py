@@ -12,7 +12,7 @@ import regex
 from attrs import evolve
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.anothers import end_of_phrase, is_anothers
+from quotes.clauses.anothers import end_of_phrase, is_anothers, of_its_noun
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_held_by_nobody, is_wish
 from quotes.clauses.inquits import frames_of_inquits, inquit_report
 from quotes.clauses.resumed import RESUMES
@@ -59,7 +59,8 @@ def governed_reports(whole: Sentence) -> list[Report]:
 
     def of_verb(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
         found = (each for each in _of_verb(sentence, cue, clause) if not is_anothers(sentence, each, begins))
-        return next(found, None)
+        report = next(found, None)
+        return report and of_its_noun(sentence, report)
 
     return [*nouns, *_reports(whole, of_verb, lambda cue: cue.kind is CueKind.VERB)]
 

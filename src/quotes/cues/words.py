@@ -18,7 +18,7 @@ from quotes.spans import merge
 __all__ = ["adverb_cues", "noun_cues", "preposition_cues"]
 
 # What opens a noun's own clause behind a comma: nach der Mitteilung, dass …
-OWN_CLAUSE = frozenset({"dass", "ob", "wonach"})
+OWN_CLAUSE = frozenset({"dass", "ob", "derzufolge", "wonach"})
 
 
 def preposition_cues(analysis: Analysis, lexicon: Lexicon, token: Token) -> Iterator[CueCandidate]:

@@ -8,6 +8,7 @@ from quotes.entities.referents import Referent
 __all__ = ["resumptive"]
 
 FLOOR = 6  # sentences for which whoever spoke holds the floor
+RELATIVE = ("wo", "der")  # how those begin that take up a word of their own sentence: wonach, derzufolge
 NEXT = 2  # sentences back from which demnach takes its source
 IN_BRACKETS = 3  # words behind an opening bracket in which a hint stands: (siehe Tabelle)
 
@@ -33,7 +34,7 @@ def _written(clusters: Clusters, referent: Referent) -> Referent | None:
     in brackets (siehe Tabelle), inside a quotation or in the clause of *demnach* itself.
     """
     story = clusters.story
-    beside = 0 if story.analysis.tokens[referent.first].text.lower().startswith("wo") else 1
+    beside = 0 if story.analysis.tokens[referent.first].text.lower().startswith(RELATIVE) else 1
     same = clusters.index.within(referent.sentence)
     words = [other for other in same if other.number < referent.number and other.type == "document"]
     if not beside:
