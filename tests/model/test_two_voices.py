@@ -306,3 +306,15 @@ def test_a_word_for_the_source_is_a_document_of_its_own_sentence(extractor: Extr
     quote = extractor.extract(text)[-1]
     assert quote.speaker is not None
     assert (quote.speaker.text, quote.speaker.name) == ("derzufolge", "Umfrage des Instituts Lauen")
+
+
+def test_nobody_speaks_whose_noun_is_quoted(extractor: Extractor) -> None:
+    text = (
+        "Ausnahmen sind möglich, wenn ein „besonderes Interesse an der Akte“ besteht, wie es im Gesetz formuliert ist."
+    )
+    assert [quote.speaker for quote in extractor.extract(text)] == [None]
+
+
+def test_a_clause_behind_a_subordinate_one_is_no_inquit(extractor: Extractor) -> None:
+    text = "Bis Brandt ihn im letzten Satz „demontierte“, schwanden die Chancen des Zyprers immer mehr."
+    assert all(quote.evidence.rule.split("/")[0] != "inquit-deed" for quote in extractor.extract(text))

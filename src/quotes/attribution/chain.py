@@ -88,8 +88,9 @@ class Chain:
         return [cue for number in self._sentences(scene) for cue in _near(self._cues.get(number, ()), scene)]
 
     def mentions_near(self, scene: Scene) -> list[Mention]:
-        """The mentions of the sentences around the passage, in its reach."""
-        return [each for number in self._sentences(scene) for each in _near(self._mentions.get(number, ()), scene)]
+        """The mentions of the sentences around the passage, in its reach, but for those whose head word it holds."""
+        near = (each for number in self._sentences(scene) for each in _near(self._mentions.get(number, ()), scene))
+        return [each for each in near if not scene.first <= each.head <= scene.last]
 
     def _sentences(self, scene: Scene) -> list[int]:
         """The sentences in which the passage begins and ends, and the one before where it ends in a colon."""

@@ -40,6 +40,11 @@ def after_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
     home = scene.clauses[scene.home] if scene.home is not None else None
     if home is not None and not comma and any(home.finite == i for i in scene.before):
         return  # the passage is a part of a clause that has its verb before it: nannte es „…“ und ging
+    tokens = analysis.tokens
+    opened = any(tokens[i].relation == "mark" and scene.first <= tokens[i].head <= scene.last for i in scene.before)
+    dependent = opened or (home is not None and home.shape in ("sub", "rel"))
+    if home is not None and dependent and not comma and home.finite == first:
+        return  # or behind it: wenn ein „…“ besteht
     if analysis.tokens[first].text.casefold() in ("und", "aber", "doch") and len(after) > 1 and comma:
         first = after[1]
     ended = analysis.tokens[scene.last].text in ("!", "?", ".", "…", "...")
@@ -48,7 +53,7 @@ def after_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
     part = 1.5 if not comma and _after_noun(analysis, scene) else 0.0  # unter dem Motto „…“ hatten …
     deed = clause_of(scene, first)
     told = any(first in cue.tokens for cue in cues) or is_reported(analysis, lexicon, deed)
-    if comma and deed is not None and deed.finite == first and not told:
+    if comma and deed is not None and deed.finite == first and not told and not dependent:
         yield Link("inquit-deed", DEED, any_verb(analysis, deed, first), deed)
     for cue in cues:
         clause = clause_of(scene, cue.head)
