@@ -28,8 +28,8 @@ BEFORE_CAPITAL = frozenset(
 )
 # Abbreviated titles before a name, which are no words; the tokeniser keeps their stop.
 TITLES = frozenset(
-    "Mag Bgm Bgmin Vbgm Vizebgm Dkfm DDr Dipl.-Päd Gen.-Dir LAbg NAbg NRAbg Obstlt Oblt Hptm Pfr Präs Staatssekr Insp "
-    "ChefInsp Lic LH-Stv LHStv".split()
+    "Mag Bgm Bgmin Vbgm Vizebgm Dkfm DDr Dipl.-Päd Gen.-Dir LAbg Labg NAbg Nabg NRAbg NR-Abg EU-Abg BR-Abg LT-Abg "
+    "Landtagsabg Nationalratsabg Obstlt Oblt Hptm Pfr Präs Staatssekr Insp ChefInsp Lic LH-Stv LHStv".split()
 )
 
 # Words of a month, or that otherwise follow an ordinal: 3. Mai, 2. Bundesliga, 18. Jahrhundert.

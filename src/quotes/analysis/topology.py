@@ -134,7 +134,8 @@ def _has_noun(analysis: Analysis, part: Sequence[int]) -> bool:
 
 
 def _parts(analysis: Analysis, tokens: Sequence[int]) -> list[list[int]]:
-    """Cut at punctuation, and before "und" and "oder" where a finite verb stands on both sides.
+    """Cut at punctuation, and before "und" and "oder" where a finite verb stands on both sides, or right behind them
+    and before them an infinitive.
 
     Brackets within the sentence are left out: Schröder hatte (1998) erklärt is one clause.
     """
@@ -169,19 +170,21 @@ def _inserted(analysis: Analysis, tokens: Sequence[int]) -> set[int]:
 
 def _at_conjunctions(analysis: Analysis, part: list[int]) -> list[list[int]]:
     finite = [n for n, i in enumerate(part) if analysis.is_finite(i)]
-    if len(finite) < 2:
-        return [part]
     pieces, begin = [], 0
     for n, i in enumerate(part):
-        token = analysis.tokens[i]
         if (
-            token.text.casefold() in ("und", "oder", "aber", "sondern", "doch", "sowie")
-            and any(begin <= f < n for f in finite)
+            analysis.tokens[i].text.casefold() in ("und", "oder", "aber", "sondern", "doch", "sowie")
             and any(f > n for f in finite)
+            and (any(begin <= f < n for f in finite) or (n + 1 in finite and _has_zu(analysis, part[begin:n])))
         ):
             pieces.append(part[begin:n])
             begin = n
     return [*pieces, part[begin:]]
+
+
+def _has_zu(analysis: Analysis, words: Sequence[int]) -> bool:
+    """Whether an infinitive with zu stands among the words: das Wehr zu öffnen, das Wehr aufzuhalten."""
+    return any(analysis.tokens[i].tag in ("PTKZU", "VVIZU") for i in words)
 
 
 def _shape(analysis: Analysis, part: Sequence[int]) -> tuple[int | None, str, int | None]:

@@ -26,6 +26,8 @@ LABEL, PHRASE = 8, 14
 BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
+# Verbs whose subject is told what stands behind the colon.
+RECEIVING = frozenset({"bekommen", "empfangen", "erfahren", "erhalten", "erreichen", "hören", "kriegen", "lesen"})
 FIRST_PERSON = frozenset("ich mich mir wir uns".split())
 
 
@@ -149,7 +151,9 @@ def _somebody(sentence: Sentence, mains: Sequence[Clause], sign: int) -> Mention
 
 
 def _subject(sentence: Sentence, before: range) -> Mention | None:
-    """Who is the subject of the clause before the colon."""
+    """Who is the subject of the clause before the colon, but for who is told: Die Feuerwehr bekam einen Anruf: …"""
+    if any(sentence.analysis.tokens[i].lemma in RECEIVING for i in before):
+        return None
     subjects = {sentence.analysis.subject(i) for i in before if sentence.analysis.is_finite(i)}
     found = [each for each in sentence.mentions if each.head in subjects and each.first in before]
     return max((m for m in found if m.sort in ("person", "body")), key=lambda m: m.last - m.first, default=None)

@@ -163,16 +163,18 @@ def _is_nobodys(sentence: Sentence, cue: CueCandidate) -> bool:
 
 
 def _reporters_own(sentence: Sentence, child: int) -> list[int]:
-    """Verbs in indicative joined to one in Konjunktiv: sagte, das Wehr halte, und ging."""
+    """Verbs in indicative joined to one in Konjunktiv, or with nothing between to an infinitive: sagte, das Wehr halte,
+    und ging; bestritt, das Wehr geöffnet zu haben und nannte …"""
     analysis = sentence.analysis
-    if not any(analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in analysis.verb_group(child)):
-        return []
+    subjunctive = any(analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in analysis.verb_group(child))
+    joined = [i for i in analysis.children(child) if analysis.tokens[i].relation == "conj"]
+    finite = {i: [k for k in analysis.verb_group(i) if analysis.is_finite(k)] for i in joined}
     return [
         i
-        for i in analysis.children(child)
-        if analysis.tokens[i].relation == "conj"
-        and any(analysis.is_finite(k) and not sentence.is_konjunktiv(k) for k in analysis.verb_group(i))
-        and not any(analysis.is_finite(k) and sentence.is_konjunktiv(k) for k in analysis.verb_group(i))
+        for i, verbs in finite.items()
+        if verbs
+        and not any(sentence.is_konjunktiv(k) for k in verbs)
+        and (subjunctive or (_is_infinitive(sentence, child) and all(sentence.text(k - 1) != "zu" for k in verbs)))
     ]
 
 

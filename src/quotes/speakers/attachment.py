@@ -30,6 +30,10 @@ ATTACHED = {
 # sets, with others (in, zu, auf) 13 times in 30. What a document is about stays outside.
 BELONGING = ("an", "aus", "bei", "für", "gegen", "hinter", "mit", "von", "vor", "zwischen")
 OBJECTS = ("iobj", "obj", "obl:arg")
+# Nouns with "mit" that tell how somebody speaks: so Kern mit Verweis auf das Gutachten.
+MANNER = frozenset({"bezug", "blick", "hinweis", "nachdruck", "rücksicht", "verweis"})
+# Verbs that take whom something is asked of with "von": In einem Brief fordern die Eltern von der Schule mehr Ruhe.
+ASKING = frozenset({"erhoffen", "erwarten", "fordern", "verlangen", "wünschen"})
 LOOSE = ("nach", "laut", "gegenüber", "seit", "während", "bis")
 
 # Nouns for those who work for a medium, and of these the ones whom news name with their agency: others tell it.
@@ -172,6 +176,10 @@ def _belongs(text: Tagged, phrase: Phrase, at: int, dependant: Phrase, read: Rea
         return False  # so der Angeklagte vor Gericht
     if dependant.noun.sort == "time":
         return sort == "document" and lemma == "von"
+    if lemma == "mit" and sort != "document" and text.tokens[dependant.head].text.lower() in MANNER:
+        return False
+    if lemma == "von" and place != "front" and _is_asked(text, phrase):
+        return False
     if place == "front" and _before_verb(text, dependant.last + 1, read):
         return lemma not in LOOSE
     if text.words[dependant.first] is Word.NUMBER and (lemma != "von" or phrase.name):
@@ -209,6 +217,12 @@ def _goes_on(text: Tagged, at: int, dependant: Phrase) -> bool:
     inside = text.tokens[at : dependant.head + 1]
     named = all(token.entity == "ORG" and not token.entity_start for token in inside)
     return named and text.tokens[at - 1].entity == "ORG"
+
+
+def _is_asked(text: Tagged, phrase: Phrase) -> bool:
+    """Whether the phrase is the subject of a verb that takes whom something is asked of with "von"."""
+    token = text.tokens[phrase.head]
+    return token.relation == "nsubj" and text.tokens[token.head].lemma in ASKING
 
 
 def _is_attribute(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:

@@ -23,6 +23,9 @@ PART_OF_DAY = regex.compile(r"(\p{L}+tag|mittwoch|sonnabend)(vormittag|mittag|na
 # What nouns that no list has end in where they name a quality or a ratio (Fleischer and Barz, "Wortbildung der
 # deutschen Gegenwartssprache", on -heit/-keit, -ität, -ismus); -ung and -tion name bodies as often: Leitung, Sektion.
 ABSTRACT = regex.compile(r"(heit|keit|ität|rate|quote)(en|n)?$|ismus$")
+# … and where they name who does something, women by -in (ibid.), several by -kräfte and -leute; or a body.
+PERSONAL = regex.compile(r"\p{Ll}(er|ist|log|ent|ant|är|eur|at)in(nen)?$|\p{Ll}(kräfte|leute)n?$|\p{Ll}führers?n?$")
+BODILY = regex.compile(r"\p{Ll}(amt|beirat|departement|gesellschaft|kammer|kreise|verband)(e?s|e?n)?$")
 AGED = regex.compile(r"[\p{L}\d]+-?[Jj]ährige[nmrs]?")  # der 44-Jährige, eine Achtzigjährige
 PARTICIPLE = regex.compile(r"ierte[nmrs]?$|\Bge|zu")
 
@@ -71,6 +74,8 @@ class Nouns:
             return Noun(sort="person")
         if token.pos == "NOUN" and not token.entity and ABSTRACT.search(token.text):
             return Noun(sort="thing", readings=readings)
+        if token.pos == "NOUN" and not token.entity:
+            return Noun(sort=_by_last_part(token.text), readings=readings)
         return Noun(sort=ENTITY_SORTS.get(token.entity, "unknown"), readings=readings, named=bool(token.entity))
 
     def _is_another(self, listed: Noun, token: Token) -> bool:
@@ -126,6 +131,11 @@ class Nouns:
         if self.is_medium(text):
             return Noun(sort="body", named=True)
         return None
+
+
+def _by_last_part(text: str) -> str:
+    """What a noun that no list has stands for, as far as its last part tells."""
+    return "person" if PERSONAL.search(text) else "body" if BODILY.search(text) else "unknown"
 
 
 def _readings(text: str, form: NounForm[NounEntry]) -> int:

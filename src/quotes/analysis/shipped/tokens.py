@@ -70,7 +70,7 @@ class GermanTokenizer:
             for word, parts in (defaults.tokenizer_exceptions or {}).items()
             if any(character.isalpha() for character in word)
         }
-        words |= {f"{title}.": [{ORTH: f"{title}."}] for title in TITLES}
+        words |= {title: [{ORTH: title}] for title in (*(f"{each}." for each in TITLES), "Abg.z.NR")}
         self._inner = Tokenizer(
             nlp.vocab,
             rules=words,
