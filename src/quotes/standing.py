@@ -34,7 +34,8 @@ def standing_of(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) 
         return Standing.PLANNED
     if cue.modal or attribution.rule.endswith("/accused") or _is_hearsay(analysis, lexicon, attribution):
         return Standing.HEARSAY
-    if cue.sense == "denial" and attribution.kind is not Kind.DIRECT:
+    denied = cue.sense == "denial" or _is_fought(analysis, lexicon, attribution)
+    if denied and attribution.kind is not Kind.DIRECT:
         return Standing.STATED if cue.negated else Standing.DENIED
     if cue.negated and cue.kind is CueKind.VERB:
         return Standing.DENIED
@@ -42,6 +43,20 @@ def standing_of(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) 
         return Standing.PLANNED
     asked = cue.sense == "question" or shown(analysis.text, attribution.content).endswith("?")
     return Standing.ASKED if asked else Standing.STATED
+
+
+def _is_fought(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> bool:
+    """Whether the words stand behind what the verb is against: wehrt sich gegen Gerüchte, er habe …; not behind a colon
+    (wandte sich gegen die Behauptung: Es sei …)."""
+    cue, first = attribution.cue, analysis.tokens_in(attribution.spans[0])[0]
+    if cue is None or cue.kind is not CueKind.VERB or analysis.tokens[first - 1].text != ",":
+        return False
+    nouns = [child for i in cue.tokens for child in analysis.children(i) if child < first]
+    return any(
+        lexicon.noun(analysis.tokens[i].text) is not None
+        and any(analysis.tokens[k].text.casefold() == "gegen" for k in analysis.children(i))
+        for i in nouns
+    )
 
 
 def _is_hearsay(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> bool:

@@ -16,6 +16,7 @@ import regex
 from attrs import evolve
 
 from quotes.analysis import Analysis
+from quotes.analysis.datelines import past_dateline
 from quotes.attribution.addressees import addressee_of
 from quotes.attribution.chain import Chain
 from quotes.attribution.choice import Found, seconded
@@ -53,6 +54,7 @@ def attribute(
     settings: Settings,
 ) -> tuple[Attribution, ...]:
     """Decide about every passage, then about every report; both in text order. Empty where there is neither."""
+    mentions = _outside_datelines(analysis, mentions)
     said = Counter(_folded(analysis, passage.content) for passage in passages)
     wordings = {
         passage.index: wording_of(analysis, lexicon, passage, recurs=said[_folded(analysis, passage.content)] > 1)
@@ -100,6 +102,12 @@ def attribute(
     told = attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings)
     row = followed(analysis, nested(direct, told), settings)
     return tuple(seconded(analysis, settings, each) for each in row)
+
+
+def _outside_datelines(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Those that may speak: a dateline tells where the text was written."""
+    datelines = {i for first, stop in analysis.sentences for i in range(first, past_dateline(analysis, first, stop))}
+    return [mention for mention in mentions if mention.head not in datelines] if datelines else mentions
 
 
 def _folded(analysis: Analysis, content: Sequence[Span]) -> str:

@@ -43,6 +43,8 @@ ABOVE = 0.85
 
 # What leads from one quote of somebody to the next: Und weiter: „…“
 LEADING = frozenset({"ADV", "CCONJ"})
+# Objects that stand for the words before: sagte dies am Montag.
+TAKING_UP = frozenset({"das", "dies"})
 Each = TypeVar("Each", CueCandidate, Mention)
 
 
@@ -212,7 +214,7 @@ class Chain:
         return None
 
     def _taking_up(self, number: int, words: Sequence[int], clauses: Sequence[Clause]) -> Iterator[Link]:
-        """Links of a sentence whose beginning takes up the words before: Das sagte X. Mit diesen Worten ging X."""
+        """Links of a sentence that takes up the words before: Das sagte X. X sagte dies. Mit diesen Worten ging X."""
         first, second = (self._analysis.tokens[i].text.casefold() for i in words[:2])
         cues = self._cues.get(number, ())
         if first in ("das", "dies", "so", "damit"):
@@ -224,6 +226,17 @@ class Chain:
                 if cue.kind is CueKind.NOUN and cue.head in words[2:4]:
                     clause = next((each for each in clauses if cue.head in each.tokens), None)
                     yield Link("noun", 2.0, cue, clause)
+        elif any(self._analysis.tokens[i].text in TAKING_UP for i in words):
+            for link in frame_links(self._analysis, self._lexicon, clauses, cues):
+                if link.cue is not None and link.cue.prior == "high" and self._takes_up(link.cue):
+                    yield link
+
+    def _takes_up(self, cue: CueCandidate) -> bool:
+        """Whether the object of the verb is a pronoun for the words before: sagte dies am Montag."""
+        children = (child for i in cue.tokens for child in self._analysis.children(i))
+        return any(
+            self._analysis.tokens[i].text in TAKING_UP and self._analysis.tokens[i].relation == "obj" for i in children
+        )
 
     def _earlier(self, scene: Scene, links: Sequence[Link], *, apart: bool, reported: bool) -> Found | None:
         """The last speaker before the passage, within the window of the settings; surer the nearer."""
@@ -316,7 +329,8 @@ class Chain:
             return Found(found.rule, found.link, found.speaker, found.confidence, None, place, found.evidence)
         words = [i for i in range(*self._analysis.sentences[number]) if i not in self._between]
         clauses = clauses_of(self._analysis, words)
-        for link in frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ())):
+        links = frame_links(self._analysis, self._lexicon, clauses, self._cues.get(number, ()))
+        for link in sorted(links, key=_is_through):
             chosen = choose(
                 self._settings, link, voices_of(self._analysis, clauses, link, self._mentions.get(number, ()))
             )
@@ -327,6 +341,11 @@ class Chain:
             ):
                 return chosen
         return None
+
+
+def _is_through(link: Link) -> bool:
+    """Whether it gives no more than through whom words came, if another gives who said them: sagte Kern laut X."""
+    return link.cue is not None and link.cue.kind is CueKind.PREPOSITION
 
 
 def _head(each: CueCandidate | Mention) -> int:

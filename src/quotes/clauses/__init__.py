@@ -88,7 +88,8 @@ def find_reports(
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:
     """Of reports of nearly the same words the likeliest, a verb's before a noun's (äußerte die Hoffnung, dass …), that
-    of an aside before all (Demnach fehlt Geld, so Kern)."""
+    of an aside before all (Demnach fehlt Geld, so Kern), that of a medium which tells it last (…, sagte Kern, wie der
+    Sender meldete)."""
     kept: list[Report] = []
     owners: dict[int, list[int]] = {}  # word → the kept reports that hold it
     for report in sorted(reports, key=_rank):
@@ -103,6 +104,7 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
     return kept
 
 
-def _rank(report: Report) -> tuple[bool, bool, float, tuple[int, ...]]:
+def _rank(report: Report) -> tuple[bool, bool, bool, float, tuple[int, ...]]:
     aside = report.cue is not None and report.cue.lemma == "so"
-    return not aside, report.rule == "noun-clause", -report.score, report.tokens
+    behind = report.rule == "wie" and report.cue is not None and report.cue.head > report.tokens[-1]
+    return not aside, behind, report.rule == "noun-clause", -report.score, report.tokens

@@ -16,7 +16,7 @@ from quotes.clauses.sentence import Sentence
 from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, SpeakerForm
 
-__all__ = ["answered", "end_of_phrase", "is_anothers", "of_its_noun"]
+__all__ = ["STANDS", "answered", "end_of_phrase", "is_anothers", "of_its_noun"]
 
 # Senses of verbs that take a stand on what was said; others hand it on (bekräftigte die Forderung der Kammer, …).
 STANDS = frozenset({"agreement", "denial", "doubt", "emotion", "evaluation"})
@@ -38,9 +38,21 @@ def is_anothers(sentence: Sentence, report: Report, nouns: Mapping[int, Sequence
         noun = other.cue
         if noun is None or noun.head in report.tokens or cue.head in other.tokens:
             continue
-        if any(_owners(sentence, noun)) and _answers(sentence, cue, other):
+        if _is_taken_up(sentence, cue, noun) or (any(_owners(sentence, noun)) and _answers(sentence, cue, other)):
             return True
     return False
+
+
+def _is_taken_up(sentence: Sentence, cue: CueCandidate, noun: CueCandidate) -> bool:
+    """Whether the subject takes up what others hold against somebody, whoever they are: äußerte sich zu Vorwürfen, er
+    habe …"""
+    tokens = sentence.analysis.tokens
+    if tokens[noun.head].head not in cue.tokens:
+        return False
+    children = sentence.analysis.children(noun.head)
+    own = any(tokens[i].relation == "det:poss" for i in children)
+    before = {sentence.text(i) for i in children if tokens[i].relation == "case"}
+    return not own and noun.sense == "evaluation" and bool(before & (TOWARDS - {"gegen"}))
 
 
 def of_its_noun(sentence: Sentence, report: Report) -> Report:

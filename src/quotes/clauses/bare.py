@@ -27,7 +27,7 @@ WISH = 1.5
 PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
-        "gott sei dank", "gott sei gedankt", "gott bewahre", "gott behüte", "gott segne", "himmel sei dank",
+        "sei dank", "sei gedankt", "gott bewahre", "gott behüte", "gott segne",
         "es sei denn", "dem auch sei", "was wolle", "wer wolle", "es lebe", "lang lebe", "lange lebe", "hoch lebe",
         "ruhe in frieden", "friede sei mit",
     )

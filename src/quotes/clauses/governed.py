@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import regex
 from attrs import evolve
 
 from quotes.analysis.topology import Clause
-from quotes.clauses.anothers import end_of_phrase, is_anothers, of_its_noun
+from quotes.clauses.anothers import STANDS, end_of_phrase, is_anothers, of_its_noun
+from quotes.clauses.bounds import (
+    before_next_frame,
+    before_remark,
+    extended,
+    outside,
+    reporters_own,
+    sources_within,
+)
 from quotes.clauses.framing import colon_report, frame_words, indirect, is_anybodys, is_held_by_nobody, is_wish
 from quotes.clauses.inquits import frames_of_inquits, inquit_report
 from quotes.clauses.resumed import RESUMES
 from quotes.clauses.sentence import Sentence
-from quotes.clauses.sources import source_aside
 from quotes.clauses.unreported import has_subject, is_none
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind
@@ -36,17 +42,10 @@ CIRCUMSTANCE = frozenset(
     "so sodass um ohne statt anstatt da weil wenn als nachdem bevor ehe bis sobald solange indem damit falls sofern "
     "obwohl obgleich während zumal denn sollte".split()
 )
-# What opens a clause about all that stands before it.
-REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})
 # What a verb in Konjunktiv loses: it is itself reported (Er habe gefordert, …).
 REPORTED_CUE = 1.4
 # Words from a noun to the comma behind it: its owner may stand between (die Forderung der Kammer, …).
 OWNER = 6
-# An infinitive with zu behind its particle, which the analyser may take for one without: herabzustufen.
-WITH_ZU = regex.compile(
-    r"(?:ab|an|auf|aus|bei|da\p{L}*|durch|ein|entgegen|fest|fort|frei|gegenüber|her\p{L}*|hin\p{L}*|los|mit|nach|nieder|"
-    r"statt|teil|über|um|unter|vor\p{L}*|weg|weiter|wieder|zu|zurück|zusammen)zu\p{L}{2,}n"
-)
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
 
 
@@ -94,7 +93,7 @@ def _behind_colon(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repo
     if report is None:
         return None
     words = set(report.tokens)
-    frames = _sources(sentence, words) | (frames_of_inquits(sentence) & words)
+    frames = sources_within(sentence, words) | (frames_of_inquits(sentence) & words)
     kept = sentence.trimmed(words - frames)
     return evolve(report, tokens=kept) if any(sentence.analysis.tokens[i].is_word for i in kept) else None
 
@@ -116,11 +115,11 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     score, child = best
     if _is_what_happens(sentence, cue, child):
         return None
-    content = sentence.closed(sentence.under(child, [*cue.tokens, *_reporters_own(sentence, child)]), cue.tokens)
-    content = _extended(sentence, cue, content)
-    content -= _outside(sentence, clause, cue, child)
-    content = _before_next_frame(sentence, cue, content) - _sources(sentence, content)
-    content = _before_remark(sentence, child, content)
+    content = sentence.closed(sentence.under(child, [*cue.tokens, *reporters_own(sentence, child)]), cue.tokens)
+    content = extended(sentence, cue, content)
+    content -= outside(sentence, clause, cue, child)
+    content = before_next_frame(sentence, cue, content) - sources_within(sentence, content)
+    content = before_remark(sentence, child, content)
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
 
@@ -155,27 +154,11 @@ def _is_nobodys(sentence: Sentence, cue: CueCandidate) -> bool:
     tokens = sentence.analysis.tokens
     verb = next((i for i in cue.tokens if tokens[i].pos != "AUX"), cue.head)
     with_zu = any(reading.shape == "zu_inf" for reading in sentence.lexicon.verb_readings(sentence.text(verb)))
-    if " " in cue.lemma or not (with_zu or _is_infinitive(sentence, verb)):
+    if " " in cue.lemma or not (with_zu or sentence.is_infinitive(verb)):
         return False
     states = [sentence.text(tokens[verb].head), *map(sentence.text, cue.tokens)]
     lemmas = {reading.lemma for text in states for reading in sentence.lexicon.known_readings(text)}
     return bool(lemmas & {"sein", "bleiben"}) and not has_subject(sentence, cue, "person", "body")
-
-
-def _reporters_own(sentence: Sentence, child: int) -> list[int]:
-    """Verbs in indicative joined to one in Konjunktiv, or with nothing between to an infinitive: sagte, das Wehr halte,
-    und ging; bestritt, das Wehr geöffnet zu haben und nannte …"""
-    analysis = sentence.analysis
-    subjunctive = any(analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in analysis.verb_group(child))
-    joined = [i for i in analysis.children(child) if analysis.tokens[i].relation == "conj"]
-    finite = {i: [k for k in analysis.verb_group(i) if analysis.is_finite(k)] for i in joined}
-    return [
-        i
-        for i, verbs in finite.items()
-        if verbs
-        and not any(sentence.is_konjunktiv(k) for k in verbs)
-        and (subjunctive or (_is_infinitive(sentence, child) and all(sentence.text(k - 1) != "zu" for k in verbs)))
-    ]
 
 
 def _owners(sentence: Sentence, cue: CueCandidate) -> Iterator[int]:
@@ -224,11 +207,19 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
     if finite and (saying or token.relation in ("ccomp", "parataxis", "obj", "dep")):
         if any(sentence.is_konjunktiv(i) for i in finite):
             return base + 1.2
-        bare = "dass" in cue.valency and token.relation == "ccomp" and ":" not in between
-        return base - 1.2 if bare else None
-    if not finite and token.relation in INFINITIVES and _is_infinitive(sentence, child):
+        bare = "dass" in cue.valency and token.relation == "ccomp" and not {":", "dass"} & {*between}
+        return base - 1.2 if bare and not (owner < child and _has_object(sentence, cue)) else None
+    if not finite and token.relation in INFINITIVES and sentence.is_infinitive(child):
         return base + 0.4 if "zu" in cue.valency else base - 1.0
     return None
+
+
+def _has_object(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the verb has its object, so that no main clause behind it is one: lobte den Plan, das Dach ist alt."""
+    children = (child for i in cue.tokens for child in sentence.analysis.children(i))
+    nouns = (child for child in children if sentence.analysis.tokens[child].relation == "obj")
+    said = {each.head for each in sentence.cues if cue.sense not in STANDS}  # ließ keinen Zweifel, das Wehr hält
+    return any(sentence.analysis.tokens[i].pos in ("NOUN", "PROPN") for i in nouns if i not in said)
 
 
 def _tells_when(sentence: Sentence, i: int) -> bool:
@@ -237,18 +228,6 @@ def _tells_when(sentence: Sentence, i: int) -> bool:
     preposition = token.tag == "APPR" or (token.pos == "ADP" and token.relation == "case")
     otherwise = preposition or (token.text == "damit" and token.pos == "ADV")
     return sentence.text(i) in CIRCUMSTANCE and not otherwise
-
-
-def _is_infinitive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is an infinitive with zu: zu halten, aufzuhalten, untersuchen zu lassen."""
-    token = sentence.analysis.tokens[verb]
-    if token.pos == "ADJ":
-        return False  # zu spät
-    if token.tag == "VVIZU" or (verb and sentence.text(verb - 1) == "zu"):
-        return True
-    if token.pos == "VERB" and token.shape == "inf" and WITH_ZU.fullmatch(sentence.text(verb)):
-        return True
-    return any(sentence.text(i) == "zu" for i in sentence.analysis.children(verb))
 
 
 def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
@@ -269,7 +248,7 @@ def _next_clause(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
         return None
     if sentence.is_konjunktiv(cue.head):
         return None
-    content = _extended(sentence, cue, set(following.tokens))
+    content = extended(sentence, cue, set(following.tokens))
     return indirect(sentence, cue, content, frame_words(clause, content), "next-clause", 0.8 + cue.odds)
 
 
@@ -281,67 +260,15 @@ def _next_infinitive(sentence: Sentence, cue: CueCandidate, clause: Clause) -> R
     comma = next((i for i in range(last + 1, min(last + OWNER, sentence.words.stop)) if sentence.text(i) == ","), None)
     if comma is None or comma + 1 not in sentence.words:
         return None
-    if any(sentence.analysis.is_finite(i) or _is_infinitive(sentence, i) for i in range(last + 1, comma)):
+    if any(sentence.analysis.is_finite(i) or sentence.is_infinitive(i) for i in range(last + 1, comma)):
         return None
     behind = _up_to_comma(sentence, comma + 1)
-    if _tells_when(sentence, comma + 1) or not any(_is_infinitive(sentence, i) for i in behind):
+    if _tells_when(sentence, comma + 1) or not any(sentence.is_infinitive(i) for i in behind):
         return None
     if any(sentence.analysis.is_finite(i) for i in behind):
         return None
     content = set(behind)
     return indirect(sentence, cue, content, frame_words(clause, content), "next-infinitive", 0.8 + cue.odds)
-
-
-def _extended(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
-    """With the clauses behind that belong to it: subordinate ones and those that stay in Konjunktiv."""
-    if not content or max(content) < cue.head:
-        return content
-    grown = set(content)
-    for clause in sentence.clauses:
-        if clause.tokens[-1] <= max(grown) or clause.tokens[0] < min(grown):
-            continue
-        if clause.shape == "main" and clause.finite is not None and not sentence.is_konjunktiv(clause.finite):
-            break
-        grown.update(clause.tokens)
-    return sentence.closed(grown, set(cue.tokens))
-
-
-def _before_next_frame(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
-    """Up to a frame behind it that takes both for its own words: A sagte, es sei nichts, sagte B."""
-    for clause in sentence.clauses:
-        first = clause.tokens[0]
-        if first <= cue.head or first not in content or clause.finite != first or sentence.is_konjunktiv(first):
-            continue
-        if any(o.head == first and o.prior != "low" and "quote" in o.valency for o in sentence.cues if o is not cue):
-            return {i for i in content if i < first}
-    return content
-
-
-def _sources(sentence: Sentence, content: set[int]) -> set[int]:
-    """The asides in it that name who says all of the sentence: Wir zeigten, dass es geht, so Berger."""
-    return {i for cue in sentence.cues if cue.head in content for i in source_aside(sentence, cue)}
-
-
-def _before_remark(sentence: Sentence, child: int, content: set[int]) -> set[int]:
-    """Up to a clause of the reporter about all of it, in the indicative: versprach zu gehen, was alle freute.
-
-    A question that a verb or noun in the words takes is none (… zu sagen, was ihn freut).
-    """
-    analysis = sentence.analysis
-    for clause in sentence.clauses:
-        first, verb = clause.tokens[0], clause.finite
-        if verb is None or first not in content or first < child or sentence.text(first) not in REMARKS:
-            continue
-        taken = analysis.tokens[analysis.main_verb(verb)].relation in COMPLEMENTS - {"advcl", "acl", "parataxis", "dep"}
-        if not taken and not sentence.text(first - 2).startswith("da") and not sentence.is_konjunktiv(verb):
-            return {i for i in content if i < first}
-    return content
-
-
-def _outside(sentence: Sentence, clause: Clause, cue: CueCandidate, child: int) -> set[int]:
-    """Words of the reporter within the content's edges: the cue's own clause."""
-    below = sentence.under(child, cue.tokens)
-    return {i for i in clause.tokens if i not in below}
 
 
 def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
@@ -368,13 +295,13 @@ def _of_noun(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | 
         score = 1.0
     elif finite and sentence.is_konjunktiv(finite[0]) and finite[0] != comma + 1:
         score = 1.4
-    elif not finite and (phrase or "zu" in cue.valency) and any(_is_infinitive(sentence, i) for i in behind):
+    elif not finite and (phrase or "zu" in cue.valency) and any(sentence.is_infinitive(i) for i in behind):
         score = 0.2
     else:
         return None
     content = set(behind)
     if score != 1.4 or not behind or behind[-1] + 2 >= sentence.words.stop:
-        content = _extended(sentence, cue, content)
+        content = extended(sentence, cue, content)
     return indirect(sentence, cue, content, frame_words(clause, content), "noun-clause", score)
 
 
@@ -397,5 +324,5 @@ def _up_to_comma(sentence: Sentence, begin: int) -> list[int]:
         if sentence.text(i) in (",", ";", ":", ".") and verb:
             break
         kept.append(i)
-        verb = verb or sentence.analysis.is_finite(i) or _is_infinitive(sentence, i)
+        verb = verb or sentence.analysis.is_finite(i) or sentence.is_infinitive(i)
     return kept

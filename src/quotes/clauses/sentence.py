@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+import regex
 from attrs import field, frozen
 
 from quotes.analysis import Analysis
+from quotes.analysis.datelines import past_dateline
 from quotes.analysis.moods import is_first, is_konjunktiv
 from quotes.analysis.topology import Clause, clauses_of
 from quotes.lexicon import Lexicon
@@ -22,9 +24,11 @@ T = TypeVar("T")
 EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "…", "...", "!", "?", "(", ")"})
 # The first halves of conjunctions in two parts.
 PAIRS = frozenset({"weder", "sowohl", "entweder"})
-DASHES = frozenset({"–", "—", "-"})
-# Words and signs that a dateline has at most, with its dash: Frankfurt am Main/Trier –
-DATELINE = 10
+# An infinitive with zu behind its particle, which the analyser may take for one without: herabzustufen.
+WITH_ZU = regex.compile(
+    r"(?:ab|an|auf|aus|bei|da\p{L}*|durch|ein|entgegen|fest|fort|frei|gegenüber|her\p{L}*|hin\p{L}*|los|mit|nach|nieder|"
+    r"statt|teil|über|um|unter|vor\p{L}*|weg|weiter|wieder|zu|zurück|zusammen)zu\p{L}{2,}n"
+)
 
 
 @frozen(eq=False)
@@ -104,6 +108,17 @@ class Sentence:
         """Whether it holds a clause with a finite verb."""
         return any(clause.finite is not None for clause in self.clauses)
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether the verb is an infinitive with zu: zu halten, aufzuhalten, untersuchen zu lassen."""
+        token = self.analysis.tokens[verb]
+        if token.pos == "ADJ":
+            return False  # zu spät
+        if token.tag == "VVIZU" or (verb and self.text(verb - 1) == "zu"):
+            return True
+        if token.pos == "VERB" and token.shape == "inf" and WITH_ZU.fullmatch(self.text(verb)):
+            return True
+        return any(self.text(i) == "zu" for i in self.analysis.children(verb))
+
     def is_konjunktiv(self, i: int) -> bool:
         """Whether verb `i` is read as Konjunktiv."""
         return is_konjunktiv(self.analysis, self.lexicon, i)
@@ -134,7 +149,7 @@ def sentences_of(
     for mention in mentions:
         by_mention.setdefault(analysis.sentence_at(mention.head), []).append(mention)
     for number, (start, stop) in enumerate(analysis.sentences):
-        words = range(_past_dateline(analysis, behind.get(start, start), stop), stop)
+        words = range(past_dateline(analysis, behind.get(start, start), stop), stop)
         yield Sentence(
             analysis,
             lexicon,
@@ -143,17 +158,3 @@ def sentences_of(
             tuple(by_cue.get(number, ())),
             tuple(by_mention.get(number, ())),
         )
-
-
-def _past_dateline(analysis: Analysis, start: int, stop: int) -> int:
-    """The word at which the sentence begins behind a dateline: Trier/Köln – Das Wehr …; `start` where there is none."""
-    tokens = analysis.tokens
-    for i in range(start, min(start + DATELINE, stop - 1)):
-        text = tokens[i].text
-        if text in DASHES and i > start:
-            spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
-            again = any(tokens[k].text == text for k in range(i + 1, stop))
-            return i + 1 if spaced and not again else start
-        if tokens[i].entity != "LOC" and text not in ("/", ",", "(", ")"):
-            return start
-    return start

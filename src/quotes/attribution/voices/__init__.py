@@ -27,6 +27,8 @@ RELAYING = frozenset({"zitieren"})
 # A noun for writings that in news means somebody: zitierte die Zeitung eine Quelle in der Firma.
 SOMEBODY = ("Quelle", "Quellen")
 # Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
+# Verbs whose subject is told it, unless it is a medium, which tells it on: Die Eltern erfuhren, dass …
+LEARNING = frozenset({"erfahren", "lesen"})
 ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
 
 
@@ -90,6 +92,9 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
             if mention.preposition == "aus" and in_clause(clause, mention):
                 yield Voice(mention, "source-place", 2.4 + max(SPEAKS[mention.sort], -0.5))
     own = list(subjects(analysis, cue, clause, mentions))
+    if cue.lemma in LEARNING and link.rule in ("complement", "next-clause"):
+        yield from (voice for voice in own if voice.mention.sort in ("body", "document"))
+        return
     if link.rule in ("clause-subject", "clause-wish"):
         yield from (Voice(v.mention, "subject", v.score - 0.5) for v in own if v.mention.sort in ("person", "body"))
         return

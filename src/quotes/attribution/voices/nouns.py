@@ -96,5 +96,5 @@ def _is_put_forward(analysis: Analysis, cue: CueCandidate) -> bool:
     governed = [analysis.tokens[i].text.casefold() for i in analysis.children(noun) if i < noun]
     prepositions = [word for word in governed if word in (*FORWARD, "gegen", "auf", "trotz", "wegen", "nach")]
     if prepositions:
-        return prepositions[0] in FORWARD
+        return prepositions[0] in FORWARD and cue.sense != "evaluation"  # äußerte sich zu Vorwürfen, …
     return analysis.tokens[noun].case != "d"
