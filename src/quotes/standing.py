@@ -36,13 +36,28 @@ def standing_of(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) 
         return Standing.HEARSAY
     denied = cue.sense == "denial" or _is_fought(analysis, lexicon, attribution)
     if denied and attribution.kind is not Kind.DIRECT:
-        return Standing.STATED if cue.negated else Standing.DENIED
-    if cue.negated and cue.kind is CueKind.VERB:
+        free = cue.negated or _is_free(analysis, lexicon, attribution)
+        return Standing.STATED if free else Standing.DENIED
+    if cue.negated and cue.kind is CueKind.VERB and not _is_free(analysis, lexicon, attribution):
         return Standing.DENIED
     if _is_planned(analysis, lexicon, cue):
         return Standing.PLANNED
     asked = cue.sense == "question" or shown(analysis.text, attribution.content).endswith("?")
     return Standing.ASKED if asked else Standing.STATED
+
+
+def _is_free(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> bool:
+    """Whether the verb has an object that is no word for what was said, and the words are a sentence of their own:
+    schloss den Umbau aus, er habe aber …; forderte den Rücktritt nicht: „…“"""
+    cue = attribution.cue
+    assert cue is not None  # noqa: S101  the caller asked
+    first = analysis.tokens_in(attribution.content[0] if attribution.content else attribution.spans[0])[0]
+    if attribution.kind is not Kind.DIRECT and analysis.tokens[first].relation == "mark":
+        return False  # dass, ob
+    if first < cue.head or not any(analysis.is_finite(i) for i in analysis.tokens_in(attribution.spans[0])):
+        return False
+    objects = (child for i in cue.tokens for child in analysis.children(i) if analysis.tokens[child].relation == "obj")
+    return any(analysis.tokens[i].pos == "NOUN" and lexicon.noun(analysis.tokens[i].text) is None for i in objects)
 
 
 def _is_fought(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> bool:

@@ -88,3 +88,12 @@ def test_whoever_talks_is_no_source(extractor: Extractor, source: str) -> None:
 def test_their_opinion_is_a_source(extractor: Extractor) -> None:
     [quote] = extractor.extract("Ihrer Ansicht nach muss das Amt handeln.")
     assert (quote.kind.value, quote.speaker and quote.speaker.text) == ("indirect", "Ihrer Ansicht")
+
+
+def test_a_caption_is_no_turn(extractor: Extractor) -> None:
+    text = (
+        "Jan Moll und Eva Brand im Gespräch\n\nMoll und Brand: Seit 2015 im Gemeinderat\n\n"
+        "Kurier: Frau Brand, wie geht es Ihnen?\n\nBrand: Mir geht es gut.\n\nMoll: Mir auch.\n\n"
+        "Kurier: Und was kommt nun?\n\nBrand: Wir warten ab."
+    )
+    assert "Seit 2015 im Gemeinderat" not in [words for words, _ in turns(extractor, text)]

@@ -226,12 +226,15 @@ def _turns(
     if open_questions:  # and what stands before a label that comes again: Kern: Ja. ¶ Erzählen Sie! ¶ Kern: …
         same = (b for a, b in pairwise(labelled) if _key(analysis, lines[a]) == _key(analysis, lines[b]))
         open_questions |= {n - 1 for n in same if not lines[n - 1].label}
+    captions = {n for n in labelled if _is_caption(analysis, lines[n]) and voices[_key(analysis, lines[n])] == 1}
     labels: dict[bool, range] = {}  # whether it is who asks → the last label
     turns: list[tuple[tuple[int, ...], range, range]] = []  # its own frame, whose turn, words
     asked = False  # whether the line before is a question of who asks
     for number in range(run.start, len(lines)):
         line = lines[number]
         inside = number < run.stop
+        if number in captions:
+            continue
         if line.label:
             if not inside:
                 break
@@ -254,6 +257,12 @@ def _turns(
         asked = asks and line.asks and number not in open_questions
     for own, whose, words in turns:
         yield _turn(words, own, whose, TURN)
+
+
+def _is_caption(analysis: Analysis, line: _Line) -> bool:
+    """Whether it tells who is on a picture or what comes: Kern und Hell: Seit 2015 im Rat"""
+    joined = any(analysis.tokens[i].text == "und" for i in line.label)
+    return joined and not line.ends and not any(analysis.is_finite(i) for i in line.content)
 
 
 def _is_in_marks(analysis: Analysis, words: range) -> bool:

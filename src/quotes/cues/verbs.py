@@ -244,7 +244,8 @@ def _verb_cue(
     finite = shape in ("fin", "imp") or any(analysis.tokens[i].shape == "fin" for i in helpers)
     head = next((i for i in helpers if analysis.tokens[i].shape == "fin"), token.i)
     clause = _around(analysis, token)
-    texts = {analysis.tokens[i].text.casefold() for i in clause if _together(analysis, token.i, i)}
+    beside = [i for i in clause if _together(analysis, token.i, i)]
+    texts = {analysis.tokens[i].text.casefold() for i in beside}
     passive = shape == "part2" and PASSIVE in lemmas and "haben" not in lemmas
     if shape == "part2" and not helpers and (entry.sense in ASKED or lemma == "ansprechen"):
         passive = _opens_sentence(analysis, token, clause)
@@ -256,7 +257,7 @@ def _verb_cue(
         lemma=lemma,
         kind=CueKind.VERB,
         passive=passive,
-        negated=bool(texts & NEGATIONS),
+        negated=any(_negates(analysis, i) for i in beside),
         modal="sollen" in lemmas,
         impersonal=lemma in IMPERSONAL or "man" in nobody or (passive and "es" in nobody),
         finite=finite,
@@ -264,6 +265,16 @@ def _verb_cue(
         sense=entry.sense,
         prior=entry.prior,
         medium=Medium(entry.medium),
+    )
+
+
+def _negates(analysis: Analysis, i: int) -> bool:
+    """Whether it is a negation, and not one of an infinitive with zu: bekräftigte, nicht zu gehen und versprach …"""
+    verb = analysis.tokens[i].head
+    if analysis.tokens[i].text.casefold() not in NEGATIONS:
+        return False
+    return analysis.tokens[verb].tag != "VVIZU" and all(
+        analysis.tokens[k].tag != "PTKZU" for k in analysis.children(verb)
     )
 
 

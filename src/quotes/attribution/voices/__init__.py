@@ -27,6 +27,8 @@ RELAYING = frozenset({"zitieren"})
 # A noun for writings that in news means somebody: zitierte die Zeitung eine Quelle in der Firma.
 SOMEBODY = ("Quelle", "Quellen")
 # Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
+# How well the subject of a clause before fits that leaves those before it behind, and how far.
+FITTING, FARTHER = 1.0, 3.0
 # Verbs whose subject is told it, unless it is a medium, which tells it on: Die Eltern erfuhren, dass …
 LEARNING = frozenset({"erfahren", "lesen"})
 ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
@@ -100,17 +102,30 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
         return
     yield from own
     if clause.shape != "sub" and (not own or max(voice.score for voice in own) < 1.0):
-        joined = _joined_to(analysis, cue)
-        for other in clauses:  # und fügte hinzu: the subject stands in the clause before
-            if other is not clause and other.tokens[0] < clause.tokens[0] and other.finite is not None:
-                joint = joined in other.tokens
-                if not joint and (other.shape in ("rel", "sub") or _is_told_in(analysis, other, clause)):
-                    continue
-                for voice in clause_subjects(analysis, other, mentions):
-                    if voice.mention.sort == "thing" or cue.lemma in ISSUING:
-                        continue  # Der Plan habe Folgen, war zu hören
-                    score = voice.score - (0.6 if joint else 1.2)  # während X es lobte und forderte, …
-                    yield Voice(voice.mention, "shared-subject", score)
+        yield from _shared(analysis, clauses, cue, clause, mentions)
+
+
+def _shared(
+    analysis: Analysis, clauses: Sequence[Clause], cue: CueCandidate, clause: Clause, mentions: Sequence[Mention]
+) -> Iterator[Voice]:
+    """The subjects of the clauses before, the nearest first: A kam, und B blieb und sagte …"""
+    joined = _joined_to(analysis, cue)
+    nearer = 0.0  # what the subject of a nearer clause takes from the others
+    for other in reversed(clauses):
+        if other is clause or other.tokens[0] >= clause.tokens[0] or other.finite is None:
+            continue
+        joint = joined in other.tokens
+        if not joint and (other.shape in ("rel", "sub") or _is_told_in(analysis, other, clause)):
+            continue
+        found = [
+            Voice(voice.mention, "shared-subject", voice.score - (0.6 if joint else 1.2) - nearer)
+            for voice in clause_subjects(analysis, other, mentions)
+            if voice.mention.sort != "thing" and cue.lemma not in ISSUING  # Der Plan habe Folgen, war zu hören
+        ]
+        yield from found
+        joins = analysis.tokens[other.tokens[0]].pos == "CCONJ"  # not what is said: sagte, A gehe, und versprach …
+        if joins and max((voice.score for voice in found), default=0.0) >= FITTING:
+            nearer = FARTHER
 
 
 def _is_told_in(analysis: Analysis, other: Clause, clause: Clause) -> bool:

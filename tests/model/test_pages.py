@@ -1,0 +1,174 @@
+"""Constructions that real pages of clubs, councils, agencies and courts have, with the shipped analyser."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes import Extractor, Quote
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def the(extractor: Extractor, text: str, words: str) -> Quote:
+    """The quote with these words."""
+    return next(quote for quote in extractor.extract(text) if quote.text == words)
+
+
+# id, text, words of a quote, who says it (None: nobody is given)
+SPEAKERS = [
+    (
+        "dateline-with-an-agency",
+        "Bonn (dpa) - Der Bahnhof sei zu klein, sagte Eva Brandt am Montag.",
+        "Der Bahnhof sei zu klein",
+        "Eva Brandt",
+    ),
+    (
+        "source-behind-a-dateline",
+        "Bonn (dpa) - Laut Pro Schiene ist der Bahnhof zu klein.",
+        "ist der Bahnhof zu klein",
+        "Pro Schiene",
+    ),
+    (
+        "medium-that-tells-it-on",
+        "Der Tunnel sei dicht, hieß es aus dem Verkehrsministerium, wie der Sender RTX am Freitagabend meldete.",
+        "Der Tunnel sei dicht",
+        "dem Verkehrsministerium",
+    ),
+    (
+        "medium-that-cites-a-minister",
+        "Der Tunnel sei dicht, sagte Minister Nowak, wie die Zeitung Morgenbote berichtet.",
+        "Der Tunnel sei dicht",
+        "Minister Nowak",
+    ),
+    (
+        "goes-on-with-who-spoke-not-with-the-source",
+        "Der Kurs bleibe, sagte Trainer Jan Holm am Freitag der Agentur Sportdienst zufolge. „Wir haben Zeit.“",
+        "Wir haben Zeit.",
+        "Trainer Jan Holm",
+    ),
+    (
+        "accusations-that-are-answered",
+        "Kern äußerte sich zu Vorwürfen, sie habe Geld genommen.",
+        "sie habe Geld genommen",
+        None,
+    ),
+    (
+        "several-who-warn",
+        "Die Warnung der Bergführer, der Hang sei locker, nahm der Tourist nicht ernst.",
+        "der Hang sei locker",
+        "der Bergführer",
+    ),
+    ("who-learns-it", "Die Eltern erfuhren am Montag, dass die Schule schließt.", "dass die Schule schließt", None),
+    (
+        "next-sentence-says-this",
+        "„Wir werden das Bad nicht schließen.“ Bürgermeister Jan Holm sagte dies am Montag im Rathaus.",
+        "Wir werden das Bad nicht schließen.",
+        "Bürgermeister Jan Holm",
+    ),
+    (
+        "nearer-subject",
+        "Gründer Karl Moll baute die Mühle und Ute Brand führt sie heute und betont: „Wir mahlen weiter.“",
+        "Wir mahlen weiter.",
+        "Ute Brand",
+    ),
+    (
+        "infinitive-joined-to-the-next-verb",
+        "Moser bekräftigte, die Gemeinde nicht verklagen zu wollen und versicherte, den Steg heuer noch zu reparieren.",
+        "den Steg heuer noch zu reparieren",
+        "Moser",
+    ),
+    (
+        "abbreviated-title",
+        "Von einer „schönen Bescherung“ sprach FPÖ-Generalsekretär Nabg. Anton Weiß.",
+        "schönen Bescherung",
+        "FPÖ-Generalsekretär Nabg. Anton Weiß",
+    ),
+    (
+        "abbreviation-with-points-inside",
+        "„Wir wollen mehr“, sagte Abg.z.NR Eva Klein.",
+        "Wir wollen mehr",
+        "Abg.z.NR Eva Klein",
+    ),
+    (
+        "how-it-is-said",
+        "„Es gibt eine gute Zusammenarbeit“, so Kaiser mit Verweis auf die Sitzungen.",
+        "Es gibt eine gute Zusammenarbeit",
+        "Kaiser",
+    ),
+    (
+        "of-whom-it-is-asked",
+        "In einem Brief fordern die Eltern von der Schule mehr Ruhe.",
+        "In einem Brief fordern die Eltern von der Schule mehr Ruhe.",
+        "die Eltern",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), [row[1:] for row in SPEAKERS], ids=[row[0] for row in SPEAKERS])
+def test_who_says_it(extractor: Extractor, text: str, words: str, speaker: str | None) -> None:
+    quote = the(extractor, text, words)
+    assert (quote.speaker and quote.speaker.text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Eva Brandt lobte den Plan, das Dach ist alt.", id="a-fact-behind-an-object"),
+        pytest.param("Ministerin Eva Brandt kritisierte den Plan, Tom Kessler begrüßt ihn.", id="somebody-else"),
+        pytest.param(
+            "Am Abend bekam der Tierarzt einen Anruf: Auf der Weide liege ein krankes Kalb.", id="who-is-told"
+        ),
+        pytest.param("Die Halle steht. Dem Förderverein sei Dank.", id="thanks"),
+    ],
+)
+def test_nobodys_words(extractor: Extractor, text: str) -> None:
+    assert [quote.text for quote in extractor.extract(text) if quote.kind.value != "reported"] == []
+
+
+# id, text, words of a quote, its standing
+STANDINGS = [
+    (
+        "not-what-stands-behind-the-colon",
+        "Den Rücktritt forderte Brand nicht: „Er soll weitermachen.“",
+        "Er soll weitermachen.",
+        "stated",
+    ),
+    (
+        "not-the-clause-behind-what-is-ruled-out",
+        "Kurzfristig schloss Moser einen Umbau aus, er habe aber schon mit dem Architekten geredet.",
+        "er habe aber schon mit dem Architekten geredet",
+        "stated",
+    ),
+    (
+        "an-idiom-with-a-negation",
+        "Kern nahm kein Blatt vor den Mund: Das Wehr sei am Schreibtisch entstanden.",
+        "Das Wehr sei am Schreibtisch entstanden",
+        "stated",
+    ),
+    (
+        "another-infinitive",
+        "Moser bekräftigte, die Gemeinde nicht verklagen zu wollen und versicherte, den Steg heuer noch zu reparieren.",
+        "den Steg heuer noch zu reparieren",
+        "stated",
+    ),
+    (
+        "what-somebody-is-against",
+        "Der Verein wehrt sich gegen den Vorwurf, er habe Spenden veruntreut.",
+        "er habe Spenden veruntreut",
+        "denied",
+    ),
+    ("denied-report", "Kern dementierte einen Bericht, sie gehe.", "sie gehe", "denied"),
+    ("not-said", "Kern sagte nicht, dass sie gehe.", "dass sie gehe", "denied"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "standing"), [row[1:] for row in STANDINGS], ids=[row[0] for row in STANDINGS]
+)
+def test_how_it_stands(extractor: Extractor, text: str, words: str, standing: str) -> None:
+    assert the(extractor, text, words).standing.value == standing
