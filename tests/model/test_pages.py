@@ -101,6 +101,12 @@ SPEAKERS = [
         "Kaiser",
     ),
     (
+        "on-the-one-hand",
+        "Auf der einen Seite sagte Lena Moser im Juni, sie wolle bleiben.",
+        "sie wolle bleiben",
+        "Lena Moser",
+    ),
+    (
         "of-whom-it-is-asked",
         "In einem Brief fordern die Eltern von der Schule mehr Ruhe.",
         "In einem Brief fordern die Eltern von der Schule mehr Ruhe.",
@@ -128,6 +134,43 @@ def test_who_says_it(extractor: Extractor, text: str, words: str, speaker: str |
 )
 def test_nobodys_words(extractor: Extractor, text: str) -> None:
     assert [quote.text for quote in extractor.extract(text) if quote.kind.value != "reported"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Stadtrat Kern traf heute die Lehrlinge, «unsere Zukunft», wie er sagt.",
+            ["unsere Zukunft"],
+            id="an-apposition-in-marks",
+        ),
+        pytest.param(
+            "Dass der Verein Geld verliert, stört Holm nicht: „Wir kommen zurecht“, sagte Holm.",
+            ["Wir kommen zurecht"],
+            id="what-leads-to-the-colon",
+        ),
+    ],
+)
+def test_no_more_than_was_said(extractor: Extractor, text: str, words: list[str]) -> None:
+    assert [quote.text for quote in extractor.extract(text)] == words
+
+
+# id, text, name of who says its last quote
+NAMES = [
+    ("party-in-short", "SPÖ-Chef Max Huber kam am Freitag. „Es war gut“, sagte der SP-Chef.", "Max Huber"),
+    (
+        "not-the-other-party",
+        "Kanzler Paul Ebner (ÖVP) kam am Freitag. SPÖ-Chef Max Huber lobte ihn. „Es war gut“, sagte der VP-Chef.",
+        "Paul Ebner",
+    ),
+    ("owner-of-a-protest", "Das sei untragbar, so der Protest der Mieter.", "Mieter"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
+def test_who_is_meant(extractor: Extractor, text: str, name: str) -> None:
+    speaker = extractor.extract(text)[-1].speaker
+    assert speaker is not None and speaker.name == name
 
 
 # id, text, words of a quote, its standing
@@ -172,3 +215,7 @@ STANDINGS = [
 )
 def test_how_it_stands(extractor: Extractor, text: str, words: str, standing: str) -> None:
     assert the(extractor, text, words).standing.value == standing
+
+
+def test_a_text_may_end_with_an_article(extractor: Extractor) -> None:
+    assert len(extractor.extract("Das sagte der")) <= 1

@@ -156,6 +156,8 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
     between = all(i in marked for i in words)
     if report.kind is Kind.INDIRECT and not between and _is_frame(analysis, words, marked, direct):
         return True
+    if _leads_to_marks(analysis, report, marked):
+        return True
     cue = report.cue
     if cue is None or (between and not all(i in marked for i in cue.tokens)):
         return between
@@ -170,6 +172,15 @@ def _is_marked(analysis: Analysis, report: Report, marked: dict[int, int], direc
         return True  # Kern sagte: „…“ Das sagte er in Kiel: it takes up what stands between the marks
     inside = between or all(i in marked and not direct[marked[i]].is_fragment for i in cue.tokens)
     return inside and (report.rule != "complement" or cue.medium is Medium.THOUGHT or cue.prior == "low")
+
+
+def _leads_to_marks(analysis: Analysis, report: Report, marked: Mapping[int, int]) -> bool:
+    """Whether the words lead with a colon to those between marks of which the cue tells: Das stört: „…“, sagte X."""
+    last = report.tokens[-1]
+    colon = last + 1 if last + 2 < len(analysis.tokens) and analysis.tokens[last + 1].text == ":" else None
+    if colon is None or report.cue is None or report.cue.head < colon:
+        return False
+    return colon + 1 in marked and not any(i in marked for i in report.tokens)
 
 
 def _is_frame(

@@ -72,7 +72,20 @@ def _how(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None
     if not any(each.shape == "main" and content.issuperset(each.tokens) for each in sentence.clauses):
         return None
     reported = any(sentence.analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in content)
+    if not reported and _tells_of_marks(sentence, begin):
+        return None
     return indirect(sentence, cue, content, clause.tokens, "wie", 1.6 + cue.odds + 1.2 * reported)
+
+
+def _tells_of_marks(sentence: Sentence, begin: int) -> bool:
+    """Whether the clause from word `begin` on tells whose words stand between marks and commas before it, and no more:
+    traf die Lehrlinge, „unsere Zukunft“, wie er sagt."""
+    closing = begin - 2
+    if closing < sentence.words.start or sentence.text(begin - 1) != "," or sentence.text(closing) not in COMMON_MARKS:
+        return False
+    before = range(sentence.words.start, closing)
+    opening = next((i for i in reversed(before) if sentence.text(i) in COMMON_MARKS), sentence.words.start)
+    return opening > sentence.words.start and sentence.text(opening - 1) == ","
 
 
 def frames_of_inquits(sentence: Sentence) -> set[int]:

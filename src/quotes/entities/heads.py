@@ -35,7 +35,11 @@ OWNABLE = tuple(
 )
 # Of these, some are their owner's with any article (eine Erklärung der Polizei), others where they have none (nach
 # Berechnungen des Amtes, laut Mitteilung des Amtes; but: eine Erhebung, eine Mitteilung des Amtes is a document).
-STATED = tuple("anschuldigung erklärung plan planung".split())
+STATED = tuple(
+    "anschuldigung antwort appell befürchtung begründung bekenntnis beschwerde bitte drohung einwand empfehlung "
+    "erklärung erwiderung hinweis lob mahnung plan planung protest ratschlag replik resümee these "
+    "versprechen vorschlag".split()
+)
 COUNTED = tuple(
     "aussendung berechnung erhebung erkenntnis hochrechnung info information mitteilung prognose schätzung "
     "zählung".split()

@@ -194,9 +194,12 @@ class Reader:
     def _is_participle(self, at: int, start: int) -> bool:
         """Whether a word tagged as a verb is an attribute: die staatlich kontrollierten Medien."""
         words = self.text.words
-        if words[at] is not Word.VERB or at == start or self.text.tokens[at].pos == "AUX":
+        if words[at] is not Word.VERB or at == start:
             return False
-        return self.text.tokens[at].text.endswith(PARTICIPLE_ENDINGS) and words[at + 1] in (Word.ADJECTIVE, *NOMINAL)
+        token = self.text.tokens[at]
+        if token.pos == "AUX" or self.text.nouns.finite(token.text) > 1:
+            return False  # auf der einen Seite sagte Kern
+        return token.text.endswith(PARTICIPLE_ENDINGS) and words[at + 1] in (Word.ADJECTIVE, *NOMINAL)
 
     def _past_adverbs(self, at: int) -> int:
         """Past adverbs that stand before an inflected adjective or a number; 0 if none follows."""
