@@ -101,6 +101,24 @@ SPEAKERS = [
         "Kaiser",
     ),
     (
+        "no-hyphen-behind-a-party",
+        "Dazu sagt SPD Politiker Jan Hell, das sei falsch.",
+        "das sei falsch",
+        "SPD Politiker Jan Hell",
+    ),
+    (
+        "no-hyphen-behind-a-firm",
+        "In Kassel erklärte Lufthansa Sprecherin Eva Kern, alles laufe.",
+        "alles laufe",
+        "Lufthansa Sprecherin Eva Kern",
+    ),
+    (
+        "said-so-in-the-next-sentence-whatever-the-words-begin-with",
+        "Polen „wird weder zahlen noch weichen.“ Ministerpräsident Jan Nowak sagte dies gestern im Radio.",
+        "wird weder zahlen noch weichen.",
+        "Ministerpräsident Jan Nowak",
+    ),
+    (
         "on-the-one-hand",
         "Auf der einen Seite sagte Lena Moser im Juni, sie wolle bleiben.",
         "sie wolle bleiben",
@@ -163,6 +181,8 @@ NAMES = [
         "Kanzler Paul Ebner (ÖVP) kam am Freitag. SPÖ-Chef Max Huber lobte ihn. „Es war gut“, sagte der VP-Chef.",
         "Paul Ebner",
     ),
+    ("party-without-a-hyphen", "Dazu sagt SPD Politiker Jan Hell, das sei falsch.", "Jan Hell"),
+    ("told-to-somebody", "„Ich gehe“ (Trainerin Ida Kern zu Jan Hell)", "Ida Kern"),
     ("owner-of-a-protest", "Das sei untragbar, so der Protest der Mieter.", "Mieter"),
 ]
 

@@ -123,12 +123,12 @@ class Chain:
                 return answer
         in_row = stands_in_row(self._analysis, scene, self._marked)
         headed = None if in_row else headline(self._analysis, scene, self.mentions_near(scene))
-        if headed is not None:
-            return headed
-        if apart or in_row:
+        if apart or in_row or headed is not None:
             following = self._following(scene)
             if following is not None:
                 return following
+        if headed is not None:
+            return headed
         earlier = self._earlier(scene, links, apart=apart, reported=reported)
         if earlier is not None:
             return earlier

@@ -95,6 +95,18 @@ def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
     return end if named or determined else 0
 
 
+def bearer(text: Tagged, first: int, last: int) -> int:
+    """The role of whoever is named behind a body's name that lacks its hyphen: SPD Politiker Jan Hell; 0: there is
+    none."""
+    for i in range(first + 1, last):
+        if text.tokens[i - 1].entity != "ORG":
+            return 0
+        noun = text.noun(i)
+        if noun.sort == "person" and not noun.named and text.words[i + 1] is Word.NAME and text.is_person(i + 1):
+            return i
+    return 0
+
+
 def is_owner(text: Tagged, first: int, last: int) -> bool:
     """Whether the name from `first` to `last` has the form of an owner, and its clause goes on behind it."""
     ending = text.tokens[last].text.endswith(GENITIVE_ENDINGS)
@@ -132,7 +144,9 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
         first_name = (noun.named and noun.sort == "person") or INITIALS.fullmatch(before.text)
         if first_name and not text.is_common(nxt):
             return True
-        return token.relation in JOINED[:3] or (before.text.isupper() and text.noun(nxt).sort == "person")
+        role = text.noun(nxt).sort == "person" and not text.noun(nxt).named
+        bearer = role and before.entity == "ORG" and text.words[nxt + 1] is Word.NAME and text.is_person(nxt + 1)
+        return token.relation in JOINED[:3] or bearer or (before.text.isupper() and role)
     if token.relation in JOINED or before.relation in ("compound", "flat"):
         return True
     if before.text in GROUPS and text.words[last - 1] in (Word.ARTICLE, Word.PREPOSITION):

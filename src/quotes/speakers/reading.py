@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.speakers.agreement import ANY, DEFINITE, PLURAL, adjective, agreed, article, cells, keep_cases
 from quotes.speakers.attachment import attach
-from quotes.speakers.names import is_genitive_prefix, is_owner, quoted_end, run
+from quotes.speakers.names import bearer, is_genitive_prefix, is_owner, quoted_end, run
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.sorts import Noun
 from quotes.speakers.tagging import NOMINAL, Tagged
@@ -267,6 +267,8 @@ class Reader:
                 return None
             at -= 1
         last, name = run(text, at)
+        if role := bearer(text, at, last):
+            at, name = role, (role + 1, last)
         phrase = Phrase(first=first, last=last, head=at, readings=ANY, noun=text.noun(at), name=name, determined=fixed)
         phrase.inside = inside
         nested = [phrase]
