@@ -56,6 +56,21 @@ CASES = [
         id="a comparison has no verb of its own",
     ),
     pytest.param(
+        "Ida/E versprach/V , das/D Wehr/N zu/T öffnen/I/inf und/C ging/V .",
+        [("Ida versprach das Wehr zu öffnen", "main"), ("und ging", "main")],
+        id="an infinitive before a verb that is joined",
+    ),
+    pytest.param(
+        "Ida/E kam/V , um/S das/D Wehr/N zu/T öffnen/I/inf und/C Otto/E>11:nsubj ging/V .",
+        [("Ida kam um das Wehr zu öffnen", "main"), ("und Otto ging", "main")],
+        id="an infinitive before a clause that is joined",
+    ),
+    pytest.param(
+        "Ida/E kam/V , Otto/E/PER , Bauer/N in/R Au/E , freut/V sich/P .",
+        [("Ida kam", "main"), ("Otto Bauer in Au freut sich", "main")],
+        id="a name and its apposition before their verb",
+    ),
+    pytest.param(
         "Bis/R zum/R Mai/N komme/V er/P wieder/B .",
         [("Bis zum Mai komme er wieder", "main")],
         id="a preposition that is a subordinating word elsewhere",

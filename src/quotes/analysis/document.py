@@ -143,6 +143,11 @@ class Analysis:
         token = self.tokens[i]
         return token.pos in ("VERB", "AUX") and token.shape == "fin"
 
+    def marks_infinitive(self, i: int) -> bool:
+        """Whether token `i` makes an infinitive with zu: zu of zu öffnen; aufzuhalten."""
+        token = self.tokens[i]
+        return token.tag in ("PTKZU", "VVIZU") or (token.pos == "PART" and token.text == "zu")
+
     def verb_group(self, i: int) -> tuple[int, ...]:
         """The verb `i` with its auxiliaries and separated particle, in text order.
 

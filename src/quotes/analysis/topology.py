@@ -27,6 +27,8 @@ SUBORDINATORS = frozenset(
 )
 # Verb forms that open a conditional clause without "wenn".
 CONDITIONAL = frozenset("sollte sollten hätte hätten wäre wären würde würden".split())
+# Words at the start of a phrase among which a name stands: der frühere Trainer Jan Hell.
+NAMED = 4
 # How many parts behind its first a subordinate clause is looked for that appositions interrupt.
 FARTHEST = 4
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches welchem welchen".split())
@@ -65,7 +67,7 @@ def clauses_of(analysis: Analysis, tokens: Sequence[int]) -> tuple[Clause, ...]:
         if shape == "main" and open_main is not None and facts[open_main][0] is None:
             clauses[open_main].extend(part)
             facts[open_main] = _shape(analysis, clauses[open_main])  # Wie die Chefin, Ida Kern, sagte
-        elif shape == "main" and waiting and finite == part[0] and not _has_noun(analysis, part):
+        elif shape == "main" and waiting and finite == part[0] and _lacks_subject(analysis, part, waiting):
             # X wies das zurück, die Sprecherin der Y, Z, erklärte: the phrases belong to the bare verb after them
             into = next(number for number, words in enumerate(clauses) if waiting[0] in words)
             clauses[into] = [i for i in clauses[into] if i not in waiting]
@@ -128,14 +130,18 @@ def _home(facts: Sequence[tuple[int | None, str, int | None]], open_main: int | 
     return last
 
 
-def _has_noun(analysis: Analysis, part: Sequence[int]) -> bool:
-    """Whether a phrase that could be the subject stands in the part."""
-    return any(analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON") for i in part)
+def _lacks_subject(analysis: Analysis, part: Sequence[int], waiting: Sequence[int]) -> bool:
+    """Whether no phrase that could be the subject stands in the part; where a person's name opens what stands before
+    it, none that the tree takes for one (X kam, Ida Kern, Försterin in Au, freut sich auf das Wehr)."""
+    tokens = analysis.tokens
+    if any(tokens[i].entity == "PER" for i in waiting[:NAMED]):
+        return not any(tokens[i].relation in SUBJECTS for i in part)
+    return not any(tokens[i].pos in ("NOUN", "PROPN", "PRON") for i in part)
 
 
 def _parts(analysis: Analysis, tokens: Sequence[int]) -> list[list[int]]:
-    """Cut at punctuation, and before "und" and "oder" where a finite verb stands on both sides, or right behind them
-    and before them an infinitive.
+    """Cut at punctuation, and before "und" and "oder" where a finite verb stands on both sides, or an infinitive before
+    them and a verb with its subject behind.
 
     Brackets within the sentence are left out: Schröder hatte (1998) erklärt is one clause.
     """
@@ -172,19 +178,26 @@ def _at_conjunctions(analysis: Analysis, part: list[int]) -> list[list[int]]:
     finite = [n for n, i in enumerate(part) if analysis.is_finite(i)]
     pieces, begin = [], 0
     for n, i in enumerate(part):
-        if (
-            analysis.tokens[i].text.casefold() in ("und", "oder", "aber", "sondern", "doch", "sowie")
-            and any(f > n for f in finite)
-            and (any(begin <= f < n for f in finite) or (n + 1 in finite and _has_zu(analysis, part[begin:n])))
+        if analysis.tokens[i].text.casefold() not in ("und", "oder", "aber", "sondern", "doch", "sowie"):
+            continue
+        following = next((f for f in finite if f > n), None)
+        if following is not None and (
+            any(begin <= f < n for f in finite)
+            or (_opens_main(analysis, part, n, following) and _has_zu(analysis, part[begin:n]))
         ):
             pieces.append(part[begin:n])
             begin = n
     return [*pieces, part[begin:]]
 
 
+def _opens_main(analysis: Analysis, part: list[int], joint: int, finite: int) -> bool:
+    """Whether the verb stands right behind the conjunction, or has its subject between."""
+    return finite == joint + 1 or analysis.subject(part[finite]) in part[joint + 1 : finite]
+
+
 def _has_zu(analysis: Analysis, words: Sequence[int]) -> bool:
     """Whether an infinitive with zu stands among the words: das Wehr zu öffnen, das Wehr aufzuhalten."""
-    return any(analysis.tokens[i].tag in ("PTKZU", "VVIZU") for i in words)
+    return any(analysis.marks_infinitive(i) for i in words)
 
 
 def _shape(analysis: Analysis, part: Sequence[int]) -> tuple[int | None, str, int | None]:

@@ -270,12 +270,10 @@ def _verb_cue(
 
 def _negates(analysis: Analysis, i: int) -> bool:
     """Whether it is a negation, and not one of an infinitive with zu: bekräftigte, nicht zu gehen und versprach …"""
-    verb = analysis.tokens[i].head
     if analysis.tokens[i].text.casefold() not in NEGATIONS:
         return False
-    return analysis.tokens[verb].tag != "VVIZU" and all(
-        analysis.tokens[k].tag != "PTKZU" for k in analysis.children(verb)
-    )
+    verb = analysis.tokens[i].head
+    return not any(analysis.marks_infinitive(k) for k in (verb, *analysis.children(verb)))
 
 
 def _opens_sentence(analysis: Analysis, token: Token, clause: range) -> bool:

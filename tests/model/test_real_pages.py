@@ -119,6 +119,12 @@ SPEAKERS = [
         "Ministerpräsident Jan Nowak",
     ),
     (
+        "nearer-subject-behind-an-infinitive",
+        "Otto Moll führte die Reihe ein, um Talente zu fördern und Ida Brand leitet sie und stellt fest: Man sei direkt.",
+        "Man sei direkt",
+        "Ida Brand",
+    ),
+    (
         "on-the-one-hand",
         "Auf der einen Seite sagte Lena Moser im Juni, sie wolle bleiben.",
         "sie wolle bleiben",
