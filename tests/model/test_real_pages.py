@@ -120,9 +120,12 @@ SPEAKERS = [
     ),
     (
         "nearer-subject-behind-an-infinitive",
-        "Otto Moll führte die Reihe ein, um Talente zu fördern und Ida Brand leitet sie und stellt fest: Man sei direkt.",
-        "Man sei direkt",
-        "Ida Brand",
+        (
+            "Festivalchef Dieter Moll führte die Reihe ein, um Talente zu fördern und Linda Brand leitet sie seit acht "
+            "Jahren und stellt eine Tendenz fest: Man sei direkt, frage nach der Vergangenheit."
+        ),
+        "Man sei direkt, frage nach der Vergangenheit",
+        "Linda Brand",
     ),
     (
         "on-the-one-hand",
