@@ -130,8 +130,8 @@ class Tagged:
         before = self.tokens[first - 1].text.lower() if first else ""
         noble = before in ("von", "zu") and self.words[first - 1] is Word.NAME
         behind_person = first > 0 and self.tokens[first - 1].entity == "PER" and token.entity_start
-        if behind_person and self.tokens[first].text in ("zu", "zur"):
-            return 0  # Ida Kern zu Jan Hell
+        if behind_person and self.tokens[first].text in ("zu", "zur") and self.tokens[first - 1].text not in NOBLE:
+            return 0  # Ida Kern zu Jan Hell; not Ida Gräfin zu Kern
         body = token.entity == "ORG" and (article or behind_person) and not noble  # Von der Aue
         return 0 if body or (article and token.text.isupper()) else at
 
