@@ -2,12 +2,12 @@
 
 usage: python benchmarks/cnn.py [--articles N] [--rounds N]
 
-Reads ``../shared/corpora`` beside the checkout (``ud``, ``germeval``, ``news``; not in this repository). The CNN pipeline
-is laid out as spaCy's small German one: one encoder (``MultiHashEmbed``, ``MaxoutWindowEncoder``, 96 wide, four deep)
-for tags, morphology, lemmas and trees, another for names. It is trained here for one pass over the trees and as many
-sentences with names, which settles its labels and how it decodes, but hardly its accuracy; speed does not depend on
-more. Then both read the articles by turns in this process, on one core. Words are what stands between white space,
-seconds are processor time of all threads.
+Reads ``../shared/corpora`` beside the checkout (``ud``, ``germeval``, ``news``; not in this repository). The CNN
+pipeline is laid out as the small German one of spaCy: one encoder (``MultiHashEmbed``, ``MaxoutWindowEncoder``, 96
+wide, four deep) for tags, morphology, lemmas and trees, another for names. It is trained here for one pass over the
+trees and as many sentences with names, which settles its labels and how it decodes, but hardly its accuracy; speed does
+not depend on more. Then both read the articles by turns in this process, on one core. Words are what stands between
+white space, seconds are processor time of all threads.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def trained() -> Language:
     nlp = pipeline()
     rows = examples(nlp)
     optimizer = nlp.initialize(lambda: rows)
-    random.Random(1).shuffle(rows)
+    random.Random(1).shuffle(rows)  # noqa: S311  no secret
     for batch in minibatch(rows, BATCH):
         nlp.update(batch, sgd=optimizer)
     return nlp
@@ -139,7 +139,7 @@ def main() -> int:
     arguments = parser.parse_args()
     missing = next((path for path in (TREES, NAMES, NEWS) if not path.is_file()), None)
     if missing is not None:
-        print(f"cnn.py: needs {missing.relative_to(ROOT.parent)} beside the checkout, which is missing", file=sys.stderr)
+        print(f"cnn.py: needs {missing.relative_to(ROOT.parent)} beside the checkout", file=sys.stderr)
         return 1
     if any(os.environ.get(name) != value for name, value in ONE_CORE.items()):
         os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_CORE})  # noqa: S606  ourselves
