@@ -51,7 +51,7 @@ def _is_free(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> 
     schloss den Umbau aus, er habe aber …; forderte den Rücktritt nicht: „…“"""
     cue = attribution.cue
     assert cue is not None  # noqa: S101  the caller asked
-    first = analysis.tokens_in(attribution.content[0] if attribution.content else attribution.spans[0])[0]
+    first = analysis.tokens_in(attribution.spans[0])[0]
     if attribution.kind is not Kind.DIRECT and analysis.tokens[first].relation == "mark":
         return False  # dass, ob
     if first < cue.head or not any(analysis.is_finite(i) for i in analysis.tokens_in(attribution.spans[0])):
@@ -64,7 +64,7 @@ def _is_fought(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -
     """Whether the words stand behind what the verb is against: wehrt sich gegen Gerüchte, er habe …; not behind a colon
     (wandte sich gegen die Behauptung: Es sei …)."""
     cue, first = attribution.cue, analysis.tokens_in(attribution.spans[0])[0]
-    if cue is None or cue.kind is not CueKind.VERB or analysis.tokens[first - 1].text != ",":
+    if cue is None or cue.kind is not CueKind.VERB or not first or analysis.tokens[first - 1].text != ",":
         return False
     nouns = [child for i in cue.tokens for child in analysis.children(i) if child < first]
     return any(
