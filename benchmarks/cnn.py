@@ -134,8 +134,8 @@ def words_per_second(nlp: Language, texts: Sequence[str]) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=120, help="how many articles are read")
-    parser.add_argument("--rounds", type=int, default=5, help="how often both read them")
+    parser.add_argument("--articles", type=int, default=520, help="how many articles are read")
+    parser.add_argument("--rounds", type=int, default=2, help="how often both read them")
     arguments = parser.parse_args()
     missing = next((path for path in (TREES, NAMES, NEWS) if not path.is_file()), None)
     if missing is not None:
