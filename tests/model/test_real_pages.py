@@ -1,4 +1,4 @@
-"""Constructions that real pages of clubs, councils, agencies and courts have, with the shipped analyser."""
+"""Constructions of real pages that have kept their marks, with the shipped analyser."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ class Chain:
                 if cue.kind is CueKind.NOUN and cue.head in words[2:4]:
                     clause = next((each for each in clauses if cue.head in each.tokens), None)
                     yield Link("noun", 2.0, cue, clause)
-        elif any(self._analysis.tokens[i].text in TAKING_UP for i in words):
+        else:
             for link in frame_links(self._analysis, self._lexicon, clauses, cues):
                 if link.cue is not None and link.cue.prior == "high" and self._takes_up(link.cue):
                     yield link

@@ -76,7 +76,7 @@ def quoted_end(text: Tagged, at: int, determined: bool = False) -> int:
     A name begins with a capital and holds neither comma nor finite verb; behind an article („die „kleine Zeitung““)
     it may begin small and end in a verb. Two straight apostrophes in a row are markup, no marks (''Kern'': Ja.).
     """
-    if set(text.tokens[at].text + text.tokens[max(0, at - 1)].text) == {"'"}:
+    if text.tokens[at].text == "''" or (at and text.tokens[at].text == text.tokens[at - 1].text == "'"):
         return 0
     end = at + 1
     if end < len(text.tokens) and COMPOUND.search(text.tokens[end].text):
@@ -101,10 +101,16 @@ def bearer(text: Tagged, first: int, last: int) -> int:
     for i in range(first + 1, last):
         if text.tokens[i - 1].entity != "ORG":
             return 0
-        noun = text.noun(i)
-        if noun.sort == "person" and not noun.named and text.words[i + 1] is Word.NAME and text.is_person(i + 1):
+        if _names_its_bearer(text, i):
             return i
     return 0
+
+
+def _names_its_bearer(text: Tagged, i: int) -> bool:
+    """Whether a role stands right before a person's name."""
+    noun = text.noun(i)
+    role = noun.sort == "person" and not noun.named
+    return role and text.words[i + 1] is Word.NAME and text.is_person(i + 1)
 
 
 def is_owner(text: Tagged, first: int, last: int) -> bool:
@@ -144,9 +150,9 @@ def _joins(text: Tagged, last: int, nxt: int) -> bool:
         first_name = (noun.named and noun.sort == "person") or INITIALS.fullmatch(before.text)
         if first_name and not text.is_common(nxt):
             return True
-        role = text.noun(nxt).sort == "person" and not text.noun(nxt).named
-        bearer = role and before.entity == "ORG" and text.words[nxt + 1] is Word.NAME and text.is_person(nxt + 1)
-        return token.relation in JOINED[:3] or bearer or (before.text.isupper() and role)
+        of_body = before.entity == "ORG" and _names_its_bearer(text, nxt)
+        short = before.text.isupper() and text.noun(nxt).sort == "person"
+        return token.relation in JOINED[:3] or of_body or short
     if token.relation in JOINED or before.relation in ("compound", "flat"):
         return True
     if before.text in GROUPS and text.words[last - 1] in (Word.ARTICLE, Word.PREPOSITION):
