@@ -14,6 +14,7 @@ from quotes.analysis.topology import Clause
 from quotes.clauses.framing import indirect
 from quotes.clauses.sentence import Sentence
 from quotes.lexicon.possessives import THEIRS, possessor
+from quotes.lexicon.receiving import RECEIVING
 from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Mention, Report
 from quotes.models.results import CueKind, Kind
@@ -26,8 +27,6 @@ LABEL, PHRASE = 8, 14
 BACK = 3000
 # Log odds of what stands behind a label, and of a sentence in Konjunktiv I behind a clause.
 LABELLED, KONJUNKTIV = 1.2, 1.4
-# Verbs whose subject is told what stands behind the colon.
-RECEIVING = frozenset({"bekommen", "empfangen", "erfahren", "erhalten", "erreichen", "hören", "kriegen", "lesen"})
 FIRST_PERSON = frozenset("ich mich mir wir uns".split())
 
 

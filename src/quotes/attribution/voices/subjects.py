@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from quotes.analysis import Analysis
 from quotes.analysis.topology import Clause
 from quotes.attribution.voices.candidate import SPEAKS, Voice
+from quotes.lexicon.receiving import RECEIVING
 from quotes.models.parts import CueCandidate, Mention
 from quotes.models.results import CueKind
 
@@ -15,8 +16,6 @@ __all__ = ["clause_subjects", "in_clause", "receives", "subjects"]
 # The genders of a relative pronoun in the nominative singular; those in -ie and -e are any plural's too.
 RELATIVE = {"der": "m", "welcher": "m", "das": "n", "welches": "n", "die": "f", "welche": "f"}
 AS = frozenset({"als", "wie"})
-# Verbs whose subject is who the words of another reach: Zur Antwort bekam er: „…“
-RECEIVING = frozenset("bekommen einstecken entgegennehmen erhalten ernten kassieren kriegen vernehmen".split())
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 IMPERSONAL = frozenset({"man", "es", "das", "dies", "was", "nichts", "etwas", "alles"})
 
