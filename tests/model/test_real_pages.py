@@ -22,6 +22,18 @@ def the(extractor: Extractor, text: str, words: str) -> Quote:
 # id, text, words of a quote, who says it (None: nobody is given)
 SPEAKERS = [
     (
+        "for-whom-a-thing-is-clear",
+        "Für Trainerin Eva Brandt lag der Fall klar: „Wir waren einfach zu langsam.“",
+        "Wir waren einfach zu langsam.",
+        "Trainerin Eva Brandt",
+    ),
+    (
+        "for-whom-a-thing-is-settled",
+        "Für den Stadtrat Olaf Timm ist die Sache entschieden: „Der Markt bleibt.“",
+        "Der Markt bleibt.",
+        "den Stadtrat Olaf Timm",
+    ),
+    (
         "dateline-with-an-agency",
         "Bonn (dpa) - Der Bahnhof sei zu klein, sagte Eva Brandt am Montag.",
         "Der Bahnhof sei zu klein",

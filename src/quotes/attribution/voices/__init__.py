@@ -26,11 +26,14 @@ __all__ = ["Voice", "voices_of"]
 RELAYING = frozenset({"zitieren"})
 # A noun for writings that in news means somebody: zitierte die Zeitung eine Quelle in der Firma.
 SOMEBODY = ("Quelle", "Quellen")
-# Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
 # How well the subject of a clause before fits that leaves those before it behind, and how far.
 FITTING, FARTHER = 1.0, 3.0
+# Sorts of phrases that say something; where a clause before a colon has no such subject, whom it holds for says it:
+# Für Kern lag der Fall klar: …
+SPEAKING = frozenset({"person", "body", "document"})
 # Verbs whose subject is told it, unless it is a medium, which tells it on: Die Eltern erfuhren, dass …
 LEARNING = frozenset({"erfahren", "lesen"})
+# Verbs whose source is what the words come from: aus dem Bericht geht hervor, aus Kreisen verlautete.
 ISSUING = frozenset({"hervorgehen", "verlauten", "dringen", "durchsickern", "zu hören sein", "zu vernehmen sein"})
 
 
@@ -94,6 +97,11 @@ def _of_verb(analysis: Analysis, clauses: Sequence[Clause], link: Link, mentions
             if mention.preposition == "aus" and in_clause(clause, mention):
                 yield Voice(mention, "source-place", 2.4 + max(SPEAKS[mention.sort], -0.5))
     own = list(subjects(analysis, cue, clause, mentions))
+    if link.rule == "colon-verb" and not any(voice.mention.sort in SPEAKING for voice in own):
+        held = [voice for voice in holders(clause, mentions) if voice.mention.sort in ("person", "body")]
+        if held:
+            yield from held
+            return
     if cue.lemma in LEARNING and link.rule in ("complement", "next-clause"):
         yield from (voice for voice in own if voice.mention.sort in ("body", "document"))
         return
