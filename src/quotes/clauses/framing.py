@@ -56,12 +56,12 @@ def indirect(
 def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
     """What stands behind the colon of a clause with a verb of saying: Sie sagte der Zeitung: Das Wehr ist dicht.
 
-    Behind a mark it is a quote between marks.
+    A document says it with verbs of showing as well, which else take a clause: Die Studie zeigt: … Behind a mark it is
+    a quote between marks.
     """
     if (
         not cue.finite
-        or cue.prior == "low"
-        or "quote" not in cue.valency
+        or not (cue.prior != "low" and "quote" in cue.valency or _is_shown(sentence, cue))
         or clause.shape not in ("main", "none", "sub")
     ):
         return None
@@ -112,6 +112,13 @@ def _is_said_by_somebody(sentence: Sentence, cue: CueCandidate) -> bool:
         return True
     sorts = {mention.sort for mention in sentence.mentions if mention.head == subject}
     return not cue.passive and bool(sorts & {"person", "body", "document"})
+
+
+def _is_shown(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether it is a verb that takes clauses but no words, and a document its subject: Die Studie zeigt, dass …"""
+    subject = sentence.analysis.subject(cue.head)
+    documents = {mention.head for mention in sentence.mentions if mention.sort == "document"}
+    return cue.valency == {"dass"} and subject in documents
 
 
 def is_wish(sentence: Sentence, cue: CueCandidate) -> bool:

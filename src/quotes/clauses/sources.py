@@ -15,11 +15,15 @@ __all__ = ["source_aside", "source_reports"]
 
 # How possessives of the first and second person begin.
 TALKING = ("mein", "unser", "dein", "euer", "eure")
+JOINING = frozenset("und sowie oder bzw. beziehungsweise".split())
 
 
 def source_reports(whole: Sentence) -> Iterator[Report]:
     """One report for each source phrase: its clause without the phrase."""
+    joined: set[int] = set()
     for cue in whole.cues:
+        if cue.head in joined:  # Laut Polizei und laut Anwohnern brannte …
+            continue
         sentence = whole.around(cue.head)
         if cue.kind is CueKind.PREPOSITION and cue.prior != "low" and cue.sense != "subject":
             phrase = _phrase(sentence, cue)
@@ -32,6 +36,7 @@ def source_reports(whole: Sentence) -> Iterator[Report]:
         if _is_of_marks(sentence, phrase):
             continue
         phrase |= _relative(sentence, phrase)
+        joined |= phrase
         tokens = sentence.trimmed(_clause_around(sentence, cue, phrase))
         if tokens and _is_told_before_colon(sentence, cue, tokens):
             continue
@@ -70,7 +75,24 @@ def _phrase(sentence: Sentence, cue: CueCandidate) -> set[int]:
         opener = longest.first - 1  # unter Angaben von X zufolge
         if cue.sense == "post" and opener in sentence.words and sentence.analysis.tokens[opener].pos == "ADP":
             own.add(opener)
-    return own
+    return own | _joined(sentence, first, max(own))
+
+
+def _joined(sentence: Sentence, first: int, last: int) -> set[int]:
+    """What a coordination adds to a phrase, with a preposition of its own: fuhr nach Angaben der Polizei und von Zeugen …
+
+    A phrase that opens a main clause goes on up to its finite verb, as one phrase stands before it (Duden, Die Grammatik
+    2016, "Vorfeld").
+    """
+    if last + 1 not in sentence.words or sentence.text(last + 1) not in JOINING:
+        return set()
+    clause = next((each for each in sentence.clauses if each.tokens[0] == first and each.shape == "main"), None)
+    if clause is not None and clause.finite is not None:
+        return set(range(last + 1, clause.finite))
+    other = [each for each in sentence.cues if each.kind is CueKind.PREPOSITION and each.tokens[0] == last + 2]
+    behind = [m.last for m in sentence.mentions if m.preposition == "von" and m.first - last in (2, 3)]
+    behind += [max(_phrase(sentence, each), default=last) for each in other]
+    return set(range(last + 1, max(behind) + 1)) if behind else set()
 
 
 def _run_up(sentence: Sentence, noun: int, first: int) -> set[int]:

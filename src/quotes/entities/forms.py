@@ -203,8 +203,11 @@ def is_bare_plural(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bo
     found = _noun(lexicon, text)
     if found is None or mention.name is not None or article_of(analysis, mention):
         return False
-    both = "p" in mention.number and "p" in found.numbers and found.entry.gender != "mf"
-    return both and text != _inflected(text, found, "s", _gender(found.entry, ""))
+    if "p" not in mention.number or "p" not in found.numbers:
+        return False
+    if found.entry.gender == "mf":  # Grüne fordern; but: ein Grüner
+        return text.endswith(("e", "en"))
+    return text != _inflected(text, found, "s", _gender(found.entry, ""))
 
 
 def _past_extended(analysis: Analysis, mention: Mention) -> int:

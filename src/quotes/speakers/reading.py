@@ -57,6 +57,8 @@ class Reader:
         behind = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else ""
         if behind not in POSTPOSITIONS or "d" not in phrase.cases:
             return
+        if tokens[phrase.last + 1].relation == "compound:prt":
+            return  # fragte Kern nach
         if behind == "zufolge" or self.text.words[phrase.last + 2] not in (*BEGINNINGS, Word.PRONOUN):
             phrase.preposition = behind
             phrase.readings = keep_cases(phrase.readings, "d")
