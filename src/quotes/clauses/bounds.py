@@ -5,9 +5,10 @@ from __future__ import annotations
 from quotes.analysis.topology import Clause
 from quotes.clauses.sentence import Sentence
 from quotes.clauses.sources import source_aside
+from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate
 
-__all__ = ["before_next_frame", "before_remark", "extended", "outside", "reporters_own", "sources_within"]
+__all__ = ["before_frame", "before_next_frame", "before_remark", "extended", "outside", "reporters_own", "sources_within"]
 
 # What opens a clause about all that stands before it.
 REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})
@@ -75,6 +76,25 @@ def before_remark(sentence: Sentence, child: int, content: set[int]) -> set[int]
         if not taken and not sentence.text(first - 2).startswith("da") and not sentence.is_konjunktiv(verb):
             return {i for i in content if i < first}
     return content
+
+
+def before_frame(sentence: Sentence, clause: Clause, content: set[int]) -> set[int]:
+    """Up to a frame that stands behind words between marks and goes on without one: „Es hält“, sagte sie, ging aber."""
+    closing = clause.tokens[0] - 2
+    if closing < min(content, default=closing) or closing not in sentence.words or not _is_mark(sentence, closing):
+        return content
+    opening = next((i for i in range(closing - 1, sentence.words.start - 1, -1) if _is_mark(sentence, i)), closing)
+    behind = min((i for i in content if i > clause.tokens[-1] and sentence.text(i) != ","), default=None)
+    if behind is None or min(content) < opening < closing:
+        return content  # Es sei „gut“, sagte sie, und halte
+    if _is_mark(sentence, behind) or _is_mark(sentence, behind - 1):
+        return content  # „Es hält“, sagte sie, „und bleibt“
+    return {i for i in content if i < closing}
+
+
+def _is_mark(sentence: Sentence, i: int) -> bool:
+    """Whether it is a quotation mark."""
+    return sentence.text(i) in COMMON_MARKS
 
 
 def outside(sentence: Sentence, clause: Clause, cue: CueCandidate, child: int) -> set[int]:

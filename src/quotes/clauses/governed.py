@@ -13,6 +13,7 @@ from attrs import evolve
 from quotes.analysis.topology import Clause
 from quotes.clauses.anothers import STANDS, end_of_phrase, is_anothers, of_its_noun
 from quotes.clauses.bounds import (
+    before_frame,
     before_next_frame,
     before_remark,
     extended,
@@ -119,7 +120,7 @@ def _complement(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report
     content = extended(sentence, cue, content)
     content -= outside(sentence, clause, cue, child)
     content = before_next_frame(sentence, cue, content) - sources_within(sentence, content)
-    content = before_remark(sentence, child, content)
+    content = before_frame(sentence, clause, before_remark(sentence, child, content))
     score -= REPORTED_CUE * sentence.is_konjunktiv(cue.head)
     return indirect(sentence, cue, content, frame_words(clause, content), "complement", score)
 

@@ -38,6 +38,8 @@ ENDING = regex.compile(r"(?<=\p{L}{2})(?:en|em|er|es|e)$")
 # Words before a noun with which it is nobody in particular.
 EACH = regex.compile(r"(?i:kein|jed|jedwed|manch)(e|er|es|em|en)?")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+# Prepositions that have an article in them, which is a singular's.
+CONTRACTED = frozenset("am beim im vom zum zur".split())
 AGED = regex.compile(r"\d-?jährige")
 AGED_HEAD = regex.compile(r"(?i:jährigen?|jähriger)$")
 SIBILANT = regex.compile(r"(?:[sßxz]|sch|tz)es$")
@@ -201,6 +203,8 @@ def is_bare_plural(analysis: Analysis, lexicon: Lexicon, mention: Mention) -> bo
     """``laut Experten``: a noun without article and name that is not in its singular form is a plural."""
     text = analysis.tokens[mention.head].text
     found = _noun(lexicon, text)
+    if mention.first and analysis.tokens[mention.first - 1].text.lower() in CONTRACTED:
+        return False
     if found is None or mention.name is not None or article_of(analysis, mention):
         return False
     if "p" not in mention.number or "p" not in found.numbers:
