@@ -139,9 +139,9 @@ class Analysis:
     # --- verbs ------------------------------------------------------------------------------------------------------
 
     def is_finite(self, i: int) -> bool:
-        """Whether token `i` is a finite verb or auxiliary."""
+        """Whether token `i` is a finite verb or auxiliary; a word with a dot in it (ver.di) is a name."""
         token = self.tokens[i]
-        return token.pos in ("VERB", "AUX") and token.shape == "fin"
+        return token.pos in ("VERB", "AUX") and token.shape == "fin" and "." not in token.text
 
     def marks_infinitive(self, i: int) -> bool:
         """Whether token `i` makes an infinitive with zu: zu of zu öffnen; aufzuhalten."""
