@@ -54,12 +54,14 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
             break
         conjuncts.append(following)
         at = following.last + 1
+    apposed = not conjuncts and _closes_apposition(reader, phrase)
+    at += apposed
     if not _is_joining(reader, at):
         return None
     second = _last_conjunct(reader, at + 1)
     if second is None or _opens_clause(reader, phrase, second):
         return None
-    edge = list(phrase.edge())
+    edge = list(phrase.edge())[: 1 if apposed else None]
     place = _partner(edge, second)
     if place is None:
         return None
@@ -90,6 +92,17 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
     for each in edge[:place]:
         each.last = joined.last
     return phrase
+
+
+def _closes_apposition(reader: Reader, phrase: Phrase) -> bool:
+    """Whether a comma ends an apposition before ``und``, and several act: ``Ida Kern, Wirtin, und Jan Hell sagten``."""
+    words = reader.text.words
+    last = phrase.inside[-1] if phrase.inside else phrase
+    if phrase.coordinated or last.last != phrase.last or words[last.first - 1] is not Word.COMMA:
+        return False
+    head = reader.text.tokens[phrase.head]
+    alone = head.relation == "nsubj" and _acts_alone(reader, head.head)
+    return words[phrase.last + 1] is Word.COMMA and not alone
 
 
 def _with_elision(reader: Reader, partner: Phrase, second: Phrase) -> Phrase:
