@@ -233,24 +233,26 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
     """Give words in marks that nothing introduces to whoever says them in full elsewhere in the text.
 
     Headlines and teasers do this: Minister sieht „dringenden Bedarf“ bei Brücken. Single words and
-    what begins with a capital may be a name that quote and reporter share, so they are left alone.
+    what begins with a capital may be a name that quote and reporter share, so they are left alone. Words that stand
+    under a headline of their own need not be his who spoke before: a frame elsewhere is surer.
     """
     full: dict[tuple[str, str], list[tuple[int, str]]] = {}  # two words → the quotes that hold them
     for number, attribution in enumerate(decided):
         if attribution.speaker is not None:
-            said = PUNCTUATION.sub(" ", _folded(analysis, attribution.content)).split()
+            said = _words(analysis, attribution)
             for pair in dict.fromkeys(pairwise(said)):
                 full.setdefault(pair, []).append((number, f" {' '.join(said)} "))
     echoed = []
     for attribution in decided:
-        words = _folded(analysis, attribution.content).split()
+        words = _words(analysis, attribution)
         lower = attribution.content and attribution.content[0].of(analysis.text)[0].islower()
-        homes = []
-        if attribution.speaker is None and (len(words) > 3 or (len(words) > 1 and lower)):
+        homes: list[int] = []
+        if not attribution.framed and (len(words) > 3 or (len(words) > 1 and lower)):
             phrase = f" {' '.join(words)} "
             homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
-        if homes and attribution.reason in (None, Reason.NO_CUE, Reason.TOO_UNSURE):
-            source = decided[homes[0]]
+        home = next((place for place in homes if _is_surer(decided[place], attribution, len(words))), None)
+        if home is not None:
+            source = decided[home]
             attribution = evolve(  # noqa: PLW2901  the same passage, decided anew
                 attribution,
                 kind=Kind.DIRECT,
@@ -259,9 +261,9 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
                 speaker=source.speaker,
                 cue=None,
                 frame=(),
-                continues=homes[0],
-                is_fragment=True,
-                confidence=ECHO,
+                continues=home,
+                is_fragment=attribution.is_fragment or attribution.kind is None,
+                confidence=max(ECHO, attribution.confidence if attribution.kind else 0.0),
                 speaker_confidence=ECHO * source.speaker_confidence,
                 framed=False,
                 rule="echo",
@@ -270,3 +272,15 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
             )
         echoed.append(attribution)
     return tuple(echoed)
+
+
+def _words(analysis: Analysis, attribution: Attribution) -> list[str]:
+    """The words of a quote for comparing."""
+    return PUNCTUATION.sub(" ", _folded(analysis, attribution.content)).split()
+
+
+def _is_surer(home: Attribution, echo: Attribution, words: int) -> bool:
+    """Whether who says words in full elsewhere is to be believed more than what is known of them here."""
+    if echo.speaker is None:
+        return echo.reason in (None, Reason.NO_CUE, Reason.TOO_UNSURE)
+    return words > 3 and home.framed and ECHO * home.speaker_confidence > echo.speaker_confidence
