@@ -127,6 +127,11 @@ def _another(analysis: Analysis, scene: Scene) -> Clause | None:
     return next(iter(clauses_of(analysis, words)), None) if named and verbless else None
 
 
+def _says(cue: CueCandidate) -> bool:
+    """Whether it is a verb of saying, whose words may be told by another: Der Lehrling habe gerufen: „…“"""
+    return cue.kind is CueKind.VERB and cue.finite and cue.prior != "low" and "quote" in cue.valency
+
+
 def colon_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequence[CueCandidate]) -> Iterator[Link]:
     """X sagte: „…“ — Seine Worte: „…“ — X: „…“"""
     if not scene.before or analysis.tokens[scene.before[-1]].text != ":" or scene.home is not None:
@@ -146,7 +151,7 @@ def colon_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
             continue
         clause = clause_of(scene, cue.head)
         distance = 0.0 if clause is main else 1.2 if clause is last else 1.6
-        if is_reported(analysis, lexicon, clause):
+        if is_reported(analysis, lexicon, clause) and not _says(cue):
             continue
         if cue.kind is CueKind.VERB and cue.finite:
             found = True
