@@ -18,7 +18,8 @@ TAKEN = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "obj"})
 
 def reporters_own(sentence: Sentence, child: int) -> list[int]:
     """Verbs in indicative joined to one in Konjunktiv, or with nothing between to an infinitive: sagte, das Wehr halte,
-    und ging; bestritt, das Wehr geöffnet zu haben und nannte …"""
+    und ging; bestritt, das Wehr geöffnet zu haben und nannte …; and those of main clauses that are joined to a clause
+    with *dass*: freute sich, dass das Wehr hielt, der Rat lobte sie."""
     analysis = sentence.analysis
     subjunctive = any(analysis.is_finite(i) and sentence.is_konjunktiv(i) for i in analysis.verb_group(child))
     joined = [i for i in analysis.children(child) if analysis.tokens[i].relation == "conj"]
@@ -28,8 +29,24 @@ def reporters_own(sentence: Sentence, child: int) -> list[int]:
         for i, verbs in finite.items()
         if verbs
         and not any(sentence.is_konjunktiv(k) for k in verbs)
-        and (subjunctive or (sentence.is_infinitive(child) and all(sentence.text(k - 1) != "zu" for k in verbs)))
+        and (
+            subjunctive
+            or (sentence.is_infinitive(child) and all(sentence.text(k - 1) != "zu" for k in verbs))
+            or (_is_dependent(sentence, child) and _is_main(sentence, verbs[0]))
+        )
     ]
+
+
+def _is_dependent(sentence: Sentence, verb: int) -> bool:
+    clause = sentence.clause_of(verb)
+    return clause is not None and clause.shape == "sub" and clause.opener is not None
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    """Whether a main clause with a subject before its verb holds the verb: der Rat lobte sie."""
+    clause = sentence.clause_of(verb)
+    subject = sentence.analysis.subject(verb)
+    return clause is not None and clause.shape == "main" and subject in clause.tokens and (subject or 0) < verb
 
 
 def extended(sentence: Sentence, cue: CueCandidate, content: set[int]) -> set[int]:
