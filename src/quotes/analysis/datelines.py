@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.analysis.document import Analysis
+from quotes.analysis.sentences import MARKS
 
 __all__ = ["past_dateline"]
 
@@ -20,7 +21,8 @@ def past_dateline(analysis: Analysis, start: int, stop: int) -> int:
         text = tokens[i].text
         agency = (agency or (text == "(" and i > start)) and text != ")"
         if text in DASHES and i > start:
-            spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+            marked = tokens[i + 1].text[0] in MARKS  # Trier -„Das Wehr …
+            spaced = tokens[i - 1].end < tokens[i].start and (marked or tokens[i].end < tokens[i + 1].start)
             again = any(tokens[k].text == text for k in range(i + 1, stop))
             return i + 1 if spaced and not again else start
         if tokens[i].entity != "LOC" and text not in ("/", ",", "(", ")") and not agency:

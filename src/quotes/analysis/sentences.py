@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["TITLES", "sentence_starts"]
+__all__ = ["MARKS", "TITLES", "sentence_starts"]
 
 MARKS = "„“”‟\"'‚‘’‛«»‹›❝❞❮❯＂〝〞〟`´"
 CLOSERS = MARKS + ")]}*_"  # the last two are emphasis in Markdown
@@ -50,6 +50,9 @@ BEFORE_ORDINAL = frozenset(
 
 # A line shorter than this, in code points, has not been wrapped at a fixed width: it is a headline, a name, an entry.
 SHORT_LINE = 45
+
+# Lines behind a line break that tell how wide lines are.
+LINES = 2
 
 STARTS_LOWER = regex.compile(r"^\p{Ll}")
 ROMAN = regex.compile(r"^[IVX]+$")
@@ -105,13 +108,19 @@ def _breaks(text: str, before: tuple[int, int], gap: str, start: int) -> bool:
 def _word_would_have_fitted(text: str, line: int, line_end: int, start: int) -> bool:
     """Whether the next line's first word had room on the line, by the width of the lines around: then no wrapping at a
     fixed width broke the line, but its writer."""
-    before = text.rfind("\n", 0, max(line - 1, 0)) + 1 if line else 0
-    next_end = text.find("\n", start)
-    next_end = len(text) if next_end < 0 else next_end
+    widths = [line - 1 - (text.rfind("\n", 0, max(line - 1, 0)) + 1 if line else 0)]
+    begin = start
+    for _ in range(LINES):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        widths.append(end - begin)
+        if end == begin:
+            break
+        begin = end + 1
     word_end = start
-    while word_end < next_end and not text[word_end].isspace():
+    while word_end < start + widths[1] and not text[word_end].isspace():
         word_end += 1
-    return line_end - line + 1 + word_end - start <= max(line - 1 - before, next_end - start)
+    return line_end - line + 1 + word_end - start <= max(widths)
 
 
 def _begins(text: str, start: int, end: int, gap: str) -> bool:

@@ -259,7 +259,7 @@ class Chain:
                 continue
             if about is not None and not self._may_be(about, found.speaker):
                 break
-            near = 0.85 if reported or apart or self._goes_on(scene) else 0.6
+            near = 0.85 if reported or apart or self._goes_on(scene) or self._shares_subject(link) else 0.6
             confidence = found.confidence * near * 0.9 ** (back - 1)
             if self._analysis.paragraph_at(scene.first) != self._analysis.paragraph_at(found.speaker.head):
                 confidence *= 0.8
@@ -308,6 +308,13 @@ class Chain:
         words = [i for i in scene.before if self._analysis.tokens[i].is_word]
         leads = bool(words) and self._analysis.tokens[scene.before[-1]].text == ":"
         return leads and all(self._analysis.tokens[i].pos in LEADING for i in words)
+
+    def _shares_subject(self, link: Link | None) -> bool:
+        """Whether the frame opens with a conjunction and leaves its subject out: Und fügte an: „…“"""
+        if link is None or link.cue is None or link.clause is None or link.cue.passive or not link.cue.finite:
+            return False
+        opening = self._analysis.tokens[link.clause.tokens[0]]
+        return opening.pos == "CCONJ" and all(self._analysis.subject(i) is None for i in link.cue.tokens)
 
     def _last_of(self, number: int) -> int | None:
         """The number of the last quote with a speaker in a sentence."""

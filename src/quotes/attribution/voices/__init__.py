@@ -186,6 +186,8 @@ def _beside_colon(analysis: Analysis, link: Link, mentions: Sequence[Mention]) -
             opens = mention.first == clause.tokens[0]
             if not opens and link.rule == "signature":
                 continue  # „Zehn Tage“: der neue Film der Regisseurin
+            if link.rule == "label" and analysis.tokens[mention.head].entity == "LOC":
+                continue  # Rosenheim: „Das Mehl war feucht“ tells where
             if in_clause(clause, mention) and mention.sort in ("person", "body") and not mention.preposition:
                 yield Voice(mention, "label", 1.0 + 0.5 * opens + SPEAKS[mention.sort])
     elif clause.finite is not None and not receives(analysis, clause):
