@@ -22,6 +22,79 @@ def the(extractor: Extractor, text: str, words: str) -> Quote:
 # id, text, words of a quote, who says it (None: nobody is given)
 SPEAKERS = [
     (
+        "what-begins-before-the-colon",
+        "Gerade als die Probe beginnt, lösen die Melder im Saal aus: „Brand im Heim am Markt.“",
+        "Brand im Heim am Markt.",
+        None,
+    ),
+    ("who-asks-after", "„Hält das Wehr?“, fragte Stadtrat Olaf Timm nach.", "Hält das Wehr?", "Stadtrat Olaf Timm"),
+    (
+        "two-behind-an-apposition",
+        "Eva Brandt, Wirtin am Markt, und Olaf Timm sagten, der Brunnen sei vergiftet.",
+        "der Brunnen sei vergiftet",
+        "Eva Brandt, Wirtin am Markt, und Olaf Timm",
+    ),
+    (
+        "one-behind-an-apposition",
+        "Der Brunnen sei vergiftet, sagte Eva Brandt, Wirtin am Markt, und Olaf Timm nickte.",
+        "Der Brunnen sei vergiftet",
+        "Eva Brandt, Wirtin am Markt",
+    ),
+    (
+        "subheading-that-is-said-below",
+        "„Der Bus kam spät“, sagte Udo Timm.\n\n„Es war Rot, klar“\n\nEva Brandt erklärte: „Es war Rot, klar, oder?“",
+        "Es war Rot, klar",
+        "Eva Brandt",
+    ),
+    (
+        "told-to-have-said",
+        "„Ich war wach“, sagte Küsterin Eva Brandt. Der Lehrling habe gerufen: „Der Turm brennt!“",
+        "Der Turm brennt!",
+        "Der Lehrling",
+    ),
+    (
+        "place-before-a-colon",
+        'Rosenheim: "Der Fluss war zu hoch"\nDer Fährmann Olaf Timm hat am Montag seinen Betrieb geschlossen.',
+        "Der Fluss war zu hoch",
+        None,
+    ),
+    (
+        "dateline-right-before-a-mark",
+        "Mettersheim -„Der Kahn war leck“, sagt Petra Lohe.",
+        "Der Kahn war leck",
+        "Petra Lohe",
+    ),
+    (
+        "subject-left-out-in-a-new-paragraph",
+        "„Die Fähre war leck“, sagte Eva Brandt.\n\nUnd fügte an: „Wir haben nur gepumpt.“",
+        "Wir haben nur gepumpt.",
+        "Eva Brandt",
+    ),
+    (
+        "two-sources",
+        "Nach Angaben der Polizei und von Anwohnern brannte der Schuppen ab.",
+        "brannte der Schuppen ab",
+        "Angaben der Polizei",
+    ),
+    (
+        "two-sources-with-a-preposition-each",
+        "Laut Polizei und laut den Anwohnern brannte der Schuppen ab.",
+        "brannte der Schuppen ab",
+        "Polizei",
+    ),
+    (
+        "two-sources-behind-the-verb",
+        "Der Schuppen brannte laut Polizei und nach Angaben der Anwohner ab.",
+        "Der Schuppen brannte ab",
+        "Polizei",
+    ),
+    (
+        "what-a-study-shows",
+        "Eine Studie zeigt: Jedes dritte Kind schläft zu wenig.",
+        "Jedes dritte Kind schläft zu wenig",
+        "Eine Studie",
+    ),
+    (
         "for-whom-a-thing-is-clear",
         "Für Trainerin Eva Brandt lag der Fall klar: „Wir waren einfach zu langsam.“",
         "Wir waren einfach zu langsam.",
@@ -188,6 +261,31 @@ def test_nobodys_words(extractor: Extractor, text: str) -> None:
             ["Wir kommen zurecht"],
             id="what-leads-to-the-colon",
         ),
+        pytest.param(
+            "„Bisher weiß ich nur von drei Stegen. Von weiteren ist mir nichts bekannt“ , antwortete sie, machte "
+            "zugleich aber darauf aufmerksam, dass noch geprüft werde.",
+            [
+                "Bisher weiß ich nur von drei Stegen. Von weiteren ist mir nichts bekannt",
+                "dass noch geprüft werde",
+            ],
+            id="what-the-reporter-goes-on-with",
+        ),
+        pytest.param(
+            "Die Köchin – sie hat nach eigenen Angaben zehn Jahre in Rom gelebt – kocht heute in Bonn.",
+            ["sie hat zehn Jahre in Rom gelebt"],
+            id="a-source-between-dashes",
+        ),
+        pytest.param(
+            "Eva Brandt freute sich, dass ihr Chor gewonnen hatte, Olaf Timm konnte nur gratulieren.",
+            ["dass ihr Chor gewonnen hatte"],
+            id="a-main-clause-behind-dass",
+        ),
+        pytest.param(
+            "Langer Streit um den Steg - Timm: Der Steg wird gesperrt\n21. Januar 2014, 20:09 Uhr, Quelle: dpa\n"
+            "Köln (dpa) - Nach dem Streit am Wochenende um den Steg ist die Lage weiter ernst, und es wird gebaut.",
+            ["Der Steg wird gesperrt"],
+            id="a-headline-longer-than-the-line-below",
+        ),
     ],
 )
 def test_no_more_than_was_said(extractor: Extractor, text: str, words: list[str]) -> None:
@@ -204,6 +302,13 @@ NAMES = [
     ),
     ("party-without-a-hyphen", "Dazu sagt SPD Politiker Jan Hell, das sei falsch.", "Jan Hell"),
     ("told-to-somebody", "„Ich gehe“ (Trainerin Ida Kern zu Jan Hell)", "Ida Kern"),
+    ("party-in-the-plural", "Den Umbau forderten zuletzt SPD und Grüne, das Bad müsse bleiben.", "SPD und Grüne"),
+    ("bare-plural", "Angehörige sagten, das Boot sei alt.", "Angehörige"),
+    (
+        "singular-with-an-article-in-its-preposition",
+        "„Das Bad bleibt“, hieß es vom Abgeordneten des Kreises.",
+        "Abgeordneter des Kreises",
+    ),
     ("owner-of-a-protest", "Das sei untragbar, so der Protest der Mieter.", "Mieter"),
 ]
 
@@ -256,6 +361,11 @@ STANDINGS = [
 )
 def test_how_it_stands(extractor: Extractor, text: str, words: str, standing: str) -> None:
     assert the(extractor, text, words).standing.value == standing
+
+
+def test_a_name_with_a_dot_is_no_verb(extractor: Extractor) -> None:
+    cue = the(extractor, "„Die Halle ist zu klein“, so ver.di Sprecher Olaf Timm.", "Die Halle ist zu klein").cue
+    assert cue is not None and cue.text == "so"
 
 
 def test_a_text_may_end_with_an_article(extractor: Extractor) -> None:

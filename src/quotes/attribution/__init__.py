@@ -98,7 +98,7 @@ def attribute(
                 continues=numbers[found.continues] if found.continues is not None else None,
             )
         )
-    direct = _echoed(analysis, _joined(analysis, decided, scenes))
+    direct = _echoed(analysis, _joined(analysis, decided, scenes), settings)
     told = attribute_reports(analysis, lexicon, reports, cues, mentions, direct, settings)
     row = followed(analysis, nested(direct, told), settings)
     return tuple(seconded(analysis, settings, each) for each in row)
@@ -229,7 +229,7 @@ def _goes_on(analysis: Analysis, first: Attribution, second: Attribution, scenes
     return all(any(span.contains(analysis.tokens[i].span) for span in first.frame) for i in words)
 
 
-def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def _echoed(analysis: Analysis, decided: tuple[Attribution, ...], settings: Settings) -> tuple[Attribution, ...]:
     """Give words in marks that nothing introduces to whoever says them in full elsewhere in the text.
 
     Headlines and teasers do this: Minister sieht „dringenden Bedarf“ bei Brücken. Single words and
@@ -250,8 +250,9 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...]) -> tuple[Attri
         if not attribution.framed and (len(words) > 3 or (len(words) > 1 and lower)):
             phrase = f" {' '.join(words)} "
             homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
-        home = next((place for place in homes if _is_surer(decided[place], attribution, len(words))), None)
-        if home is not None:
+        surer = [place for place in homes if _is_surer(decided[place], attribution, len(words), settings)]
+        if surer:
+            home = max(surer, key=lambda place: decided[place].speaker_confidence)
             source = decided[home]
             attribution = evolve(  # noqa: PLW2901  the same passage, decided anew
                 attribution,
@@ -279,8 +280,10 @@ def _words(analysis: Analysis, attribution: Attribution) -> list[str]:
     return PUNCTUATION.sub(" ", _folded(analysis, attribution.content)).split()
 
 
-def _is_surer(home: Attribution, echo: Attribution, words: int) -> bool:
+def _is_surer(home: Attribution, echo: Attribution, words: int, settings: Settings) -> bool:
     """Whether who says words in full elsewhere is to be believed more than what is known of them here."""
+    if ECHO * home.speaker_confidence < settings.speaker_threshold:
+        return False
     if echo.speaker is None:
         return echo.reason in (None, Reason.NO_CUE, Reason.TOO_UNSURE)
     return words > 3 and home.framed and ECHO * home.speaker_confidence > echo.speaker_confidence

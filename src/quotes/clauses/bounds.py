@@ -8,7 +8,15 @@ from quotes.clauses.sources import source_aside
 from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate
 
-__all__ = ["before_frame", "before_next_frame", "before_remark", "extended", "outside", "reporters_own", "sources_within"]
+__all__ = [
+    "before_frame",
+    "before_next_frame",
+    "before_remark",
+    "extended",
+    "outside",
+    "reporters_own",
+    "sources_within",
+]
 
 # What opens a clause about all that stands before it.
 REMARKS = frozenset({"was", "wobei", "womit", "woraufhin"})

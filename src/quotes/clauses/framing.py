@@ -61,7 +61,7 @@ def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Repor
     """
     if (
         not cue.finite
-        or not (cue.prior != "low" and "quote" in cue.valency or _is_shown(sentence, cue))
+        or not ((cue.prior != "low" and "quote" in cue.valency) or _is_shown(sentence, cue))
         or clause.shape not in ("main", "none", "sub")
     ):
         return None

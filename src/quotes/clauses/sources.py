@@ -15,6 +15,7 @@ __all__ = ["source_aside", "source_reports"]
 
 # How possessives of the first and second person begin.
 TALKING = ("mein", "unser", "dein", "euer", "eure")
+DASHES = frozenset({"–", "—", "-"})
 JOINING = frozenset("und sowie oder bzw. beziehungsweise".split())
 
 
@@ -79,10 +80,10 @@ def _phrase(sentence: Sentence, cue: CueCandidate) -> set[int]:
 
 
 def _joined(sentence: Sentence, first: int, last: int) -> set[int]:
-    """What a coordination adds to a phrase, with a preposition of its own: fuhr nach Angaben der Polizei und von Zeugen …
+    """What a coordination adds to a phrase, with a preposition of its own: fuhr laut Polizei und nach Angaben der …
 
-    A phrase that opens a main clause goes on up to its finite verb, as one phrase stands before it (Duden, Die Grammatik
-    2016, "Vorfeld").
+    A phrase that opens a main clause goes on up to its finite verb, as one phrase stands before it (Duden, Die
+    Grammatik 2016, "Vorfeld").
     """
     if last + 1 not in sentence.words or sentence.text(last + 1) not in JOINING:
         return set()
@@ -132,7 +133,7 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     """What the source says: the subordinate clause in which the phrase stands, else the sentence around it."""
     analysis = sentence.analysis
     clause = sentence.clause_of(cue.head)
-    everything = set(sentence.words) - phrase
+    everything = (_remark(sentence, cue) or set(sentence.words)) - phrase
     if clause is None or cue.lemma == "so":
         said = _this_side(sentence, cue, everything)
         if cue.lemma == "so":
@@ -157,6 +158,15 @@ def _clause_around(sentence: Sentence, cue: CueCandidate, phrase: set[int]) -> s
     if behind is not None and behind.finite == behind.tokens[0]:  # Laut Polizei, sagte Kern, sei das nötig
         kept -= set(_frame(sentence, clause))
     return _without_commas(sentence, kept, phrase)
+
+
+def _remark(sentence: Sentence, cue: CueCandidate) -> set[int]:
+    """The words between two dashes around the cue that are a clause: Die Köchin – sie war laut Amt krank – kam."""
+    dashes = [i for i in sentence.words if sentence.text(i) in DASHES]
+    if len(dashes) != 2 or not dashes[0] < cue.head < dashes[1]:
+        return set()
+    words = range(dashes[0] + 1, dashes[1])
+    return set(words) if any(sentence.analysis.is_finite(i) for i in words) else set()
 
 
 def _is_anothers(sentence: Sentence, clause: Clause, other: Clause) -> bool:

@@ -153,6 +153,8 @@ def colon_links(analysis: Analysis, lexicon: Lexicon, scene: Scene, cues: Sequen
         distance = 0.0 if clause is main else 1.2 if clause is last else 1.6
         if is_reported(analysis, lexicon, clause) and not _says(cue):
             continue
+        if cue.kind is CueKind.VERB and cue.prior == "low" and clause is not main:
+            continue  # Als die Probe beginnt, klingt aus dem Saal: „…“
         if cue.kind is CueKind.VERB and cue.finite:
             found = True
             yield Link("colon-verb", 3.2 + cue.odds - distance, cue, clause)
