@@ -9,6 +9,7 @@ from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate
 
 __all__ = [
+    "REMARKS",
     "before_frame",
     "before_next_frame",
     "before_remark",

@@ -13,6 +13,7 @@ from attrs import evolve
 from quotes.analysis.topology import Clause
 from quotes.clauses.anothers import STANDS, end_of_phrase, is_anothers, of_its_noun
 from quotes.clauses.bounds import (
+    REMARKS,
     before_frame,
     before_next_frame,
     before_remark,
@@ -202,6 +203,8 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
         return base + 1.2 if "dass" in cue.valency else base - 1.2
     if "ob" in openers:
         return base + 0.8 if {"w", "dass"} & cue.valency else -0.5
+    if openers & REMARKS and owner < child and _is_complete(sentence, cue):
+        return None  # war empört, was den Rat freute
     if finite and openers & W_WORDS and token.relation != "advcl":
         return base + 0.2 if {"w", "dass"} & cue.valency else -0.8
     saying = token.relation == "acl" and any(each.head == owner for each in sentence.cues if each is not cue)
@@ -213,6 +216,12 @@ def _fits(sentence: Sentence, cue: CueCandidate, owner: int, child: int) -> floa
     if not finite and token.relation in INFINITIVES and sentence.is_infinitive(child):
         return base + 0.4 if "zu" in cue.valency else base - 1.0
     return None
+
+
+def _is_complete(sentence: Sentence, cue: CueCandidate) -> bool:
+    """Whether the verb needs no clause that begins with *was*: with an object, with *sich*, one of feeling."""
+    told = any(sentence.text(i) == "sich" for i in cue.tokens) or cue.sense == "emotion"
+    return "w" not in cue.valency and cue.kind is CueKind.VERB and (told or _has_object(sentence, cue))
 
 
 def _has_object(sentence: Sentence, cue: CueCandidate) -> bool:

@@ -62,6 +62,9 @@ def _may_be_subject(analysis: Analysis, cue: CueCandidate, clause: Clause, menti
         return False
     if any(mention.first <= i <= mention.last for i in cue.tokens):
         return False
+    head = analysis.tokens[mention.head]
+    if head.case == "g" and head.relation == "nmod" and not mention.first <= head.head <= mention.last:
+        return False  # nennt ihn einen Freund Polens und ruft: …
     return not mention.case or "n" in mention.case
 
 
