@@ -271,6 +271,11 @@ def test_nobodys_words(extractor: Extractor, text: str) -> None:
             id="what-the-reporter-goes-on-with",
         ),
         pytest.param(
+            "Die Gemeinde zeigte sich über den Plan empört, was den Stadtrat Olaf Timm freute.",
+            [],
+            id="what-came-of-it",
+        ),
+        pytest.param(
             "Die Köchin – sie hat nach eigenen Angaben zehn Jahre in Rom gelebt – kocht heute in Bonn.",
             ["sie hat zehn Jahre in Rom gelebt"],
             id="a-source-between-dashes",
@@ -289,7 +294,7 @@ def test_nobodys_words(extractor: Extractor, text: str) -> None:
     ],
 )
 def test_no_more_than_was_said(extractor: Extractor, text: str, words: list[str]) -> None:
-    assert [quote.text for quote in extractor.extract(text)] == words
+    assert [quote.text for quote in extractor.extract(text) if quote.kind.value != "reported"] == words
 
 
 # id, text, name of who says its last quote
@@ -302,6 +307,31 @@ NAMES = [
     ),
     ("party-without-a-hyphen", "Dazu sagt SPD Politiker Jan Hell, das sei falsch.", "Jan Hell"),
     ("told-to-somebody", "„Ich gehe“ (Trainerin Ida Kern zu Jan Hell)", "Ida Kern"),
+    (
+        "not-the-union-but-the-paper",
+        """KURIER: Die Eisenbahngewerkschaft streitet das ab.
+
+Brandt: Ich glaube ihr nicht.
+
+KURIER: Wie viele Züge fallen aus?
+
+Brandt: Sieben.
+
+KURIER: Sind Sie enttäuscht?""",
+        "KURIER",
+    ),
+    (
+        "not-who-holds-it-now",
+        """Die Rätin Eva Brandt lobte Simon Gabler. Der ehemalige SPD-Chef hatte eine „Entgiftung“ gefordert.
+
+SPD-Chef Olaf Timm schwieg.""",
+        "Simon Gabler",
+    ),
+    (
+        "a-genitive-is-no-subject",
+        "Olaf Timm kam am Abend. Er nennt Moser einen Europäer und einen Freund Polens und ruft: „Nur Mut!“",
+        "Olaf Timm",
+    ),
     ("party-in-the-plural", "Den Umbau forderten zuletzt SPD und Grüne, das Bad müsse bleiben.", "SPD und Grüne"),
     ("bare-plural", "Angehörige sagten, das Boot sei alt.", "Angehörige"),
     (

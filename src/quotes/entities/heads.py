@@ -100,8 +100,10 @@ def is_firm(lexicon: Lexicon, head: str) -> bool:
 
 
 def is_medium(lexicon: Lexicon, name: tuple[str, ...]) -> bool:
-    """Whether a name is that of a paper or broadcaster, by the list or by its last word."""
-    return bool(name) and (lexicon.media(" ".join(name)) is not None or PAPERS.search(name[-1]) is not None)
+    """Whether a name is that of a paper or broadcaster, by the list (STANDARD, too) or by its last word."""
+    whole = " ".join(name)
+    listed = lexicon.media(whole) or (lexicon.media(whole.title()) if whole.isupper() else None)
+    return listed is not None or (bool(name) and PAPERS.search(name[-1]) is not None)
 
 
 def is_owned(lexicon: Lexicon, form: str) -> bool:

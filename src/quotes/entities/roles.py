@@ -28,6 +28,7 @@ SAME_HEAD = 0.9
 SPOKE = 0.1  # what speaks for a compound that spoke last before: ein Polizeisprecher …, sagte der Sprecher
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
 QUANTITIES = ("meiste", "andere", "übrige", "weitere")  # die meisten Ärzte are not the doctors before
+FORMER = ("ehemalig", "früher", "einstig", "damalig", "vormalig")
 AHEAD = 8  # sentences in which somebody told by his office may be named
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
@@ -107,7 +108,7 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
         for other in ahead:
             if not _is_called(clusters, other) or not clusters.allowed(other, referent):
                 continue
-            if not clusters.may_belong(other, referent):
+            if not clusters.may_belong(other, referent) or _holds_no_more(clusters, referent, other):
                 continue
             if not _attributes_agree(referent, other):
                 return None
@@ -117,6 +118,16 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
         if found:
             return None
     return None
+
+
+def _holds_no_more(clusters: Clusters, referent: Referent, other: Referent) -> bool:
+    """Whether the first held an office that the second holds: der frühere Parteichef is not Parteichef Jan Kern."""
+    tokens = clusters.story.analysis.tokens
+    former = [
+        any(tokens[i].text.startswith(FORMER) for i in range(m.first, m.head))
+        for m in (referent.mention, other.mention)
+    ]
+    return former[0] and not former[1]
 
 
 def _is_called(clusters: Clusters, other: Referent) -> bool:
@@ -209,6 +220,8 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
             continue
         if "*medium" in wanted and not is_medium(lexicon, cluster.name):
             continue
+        if "*medium" not in wanted and _is_compound(lexicon, referent.head) and is_medium(lexicon, cluster.name):
+            continue  # the paper that asks is not die Polizeigewerkschaft
         if "*body" in wanted and not _is_of_kind(lexicon, cluster, wanted):
             continue
         if clusters.allowed(other, referent):
@@ -226,6 +239,11 @@ def generic(clusters: Clusters, referent: Referent) -> Link | Tie | None:
                 )
             )
     return _best(referent, "generic", found)
+
+
+def _is_compound(lexicon: Lexicon, head: str) -> bool:
+    body = lexicon.body(head)
+    return body is not None and body.compound
 
 
 def _is_body(clusters: Clusters, cluster: Cluster) -> bool:
