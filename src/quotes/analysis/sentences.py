@@ -41,6 +41,9 @@ AFTER_ORDINAL = regex.compile(
     r"Halbzeit|Quartals?|Oberliga|Reich|Reichs|Symphonie|Sinfonie|Satz|Kapitel|Gebot|Bundestags?|Parteitags?)\b"
 )
 
+# What follows the number in the names of clubs: 1. FC, 1. FFC, 1. FSV.
+CLUB = regex.compile(r"\p{Lu}{2,4}\b")
+
 # Words after which a number with a stop is an ordinal whatever noun follows: der 45. Präsident, zum 60. Geburtstag.
 BEFORE_ORDINAL = frozenset(
     "der die das den dem des am zum zur im vom beim ans ins sein seine seinen seinem seiner seines ihr ihre ihren "
@@ -162,7 +165,9 @@ def _abbreviates(before: str, following: str, earlier: str) -> bool:
     if before.isdigit():
         if len(before) > 3 or not following:
             return False
-        return bool(AFTER_ORDINAL.match(following)) or following[0].isdigit() or earlier.casefold() in BEFORE_ORDINAL
+        club = before == "1" and CLUB.match(following)
+        ordinal = club or AFTER_ORDINAL.match(following)
+        return bool(ordinal) or following[0].isdigit() or earlier.casefold() in BEFORE_ORDINAL
     if ROMAN.match(before) and len(before) <= 4:
         return True
     if len(before) == 1 and before.isalpha():

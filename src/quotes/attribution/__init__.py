@@ -247,10 +247,11 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...], settings: Sett
         words = _words(analysis, attribution)
         lower = attribution.content and attribution.content[0].of(analysis.text)[0].islower()
         homes: list[int] = []
-        if not attribution.framed and (len(words) > 3 or (len(words) > 1 and lower)):
+        least = 3 if _is_line(analysis, attribution) else 4
+        if not attribution.framed and (len(words) >= least or (len(words) > 1 and lower)):
             phrase = f" {' '.join(words)} "
             homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
-        surer = [place for place in homes if _is_surer(decided[place], attribution, len(words), settings)]
+        surer = [place for place in homes if _is_surer(decided[place], attribution, len(words) >= least, settings)]
         if surer:
             home = max(surer, key=lambda place: decided[place].speaker_confidence)
             source = decided[home]
@@ -280,10 +281,17 @@ def _words(analysis: Analysis, attribution: Attribution) -> list[str]:
     return PUNCTUATION.sub(" ", _folded(analysis, attribution.content)).split()
 
 
-def _is_surer(home: Attribution, echo: Attribution, words: int, settings: Settings) -> bool:
-    """Whether who says words in full elsewhere is to be believed more than what is known of them here."""
+def _is_line(analysis: Analysis, attribution: Attribution) -> bool:
+    """Whether a quote stands alone on its line, as subheadings do."""
+    first, last = analysis.tokens_in(attribution.spans[0]), analysis.tokens_in(attribution.spans[-1])
+    return analysis.opens_line(first.start) and analysis.opens_line(last.stop)
+
+
+def _is_surer(home: Attribution, echo: Attribution, long: bool, settings: Settings) -> bool:  # noqa: FBT001
+    """Whether who says words in full elsewhere is to be believed more than what is known of them here; `long`: they are
+    enough words to be no chance."""
     if ECHO * home.speaker_confidence < settings.speaker_threshold:
         return False
     if echo.speaker is None:
         return echo.reason in (None, Reason.NO_CUE, Reason.TOO_UNSURE)
-    return words > 3 and home.framed and ECHO * home.speaker_confidence > echo.speaker_confidence
+    return long and home.framed and ECHO * home.speaker_confidence > echo.speaker_confidence

@@ -73,13 +73,16 @@ def find_reports(
         read.append((sentence, spoken, framed, told))
     lost = has_lost_marks(analysis, [(sentence, framed) for sentence, _, framed, _ in read], found)
     joined = {i for sentence, _, framed, _ in read for each in framed for i in each.tokens if i not in sentence.words}
+    likely = (each for _, _, framed, _ in read for each in framed if each.rule == "resumed" and each.score > 0)
+    given = {each.tokens[0] for each in likely}  # where sentences begin that the next gives to somebody
     marked = has_marks(analysis, STRAY)
     before = Before()
     for sentence, spoken, framed, told in read:
         free = joined.isdisjoint(sentence.words)
         framing = [report for report in (*headlines, *framed, *told) if report.score > 0]
         said = spoken and free
-        bare = [judged(analysis, each) for each in bare_reports(sentence, framing, before, spoken=said, lost=lost)]
+        alone = () if sentence.words.start in given else bare_reports(sentence, framing, before, spoken=said, lost=lost)
+        bare = [judged(analysis, each) for each in alone]
         bare = bare or (list(anchored_reports(sentence, framing)) if free and not marked else [])
         found.extend((*framed, *told, *bare))
         before = Before.of(sentence, [report for report in (*framed, *told, *bare) if report.score > 0])

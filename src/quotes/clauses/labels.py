@@ -240,7 +240,7 @@ def _turns(
                 break
             asks = asker is not None and _key(analysis, line) == asker
             labels[asks] = line.label
-            turns.append((line.frame, line.label, line.content))
+            turns.append((line.frame, line.label, _said(analysis, line.content)))
         elif asked:
             asks = False
             turns.append(((), labels.get(False, range(0)), line.content))
@@ -263,6 +263,14 @@ def _is_caption(analysis: Analysis, line: _Line) -> bool:
     """Whether it tells who is on a picture or what comes: Kern und Hell: Seit 2015 im Rat"""
     joined = any(analysis.tokens[i].text == "und" for i in line.label)
     return joined and not line.ends and not any(analysis.is_finite(i) for i in line.content)
+
+
+def _said(analysis: Analysis, words: range) -> range:
+    """Without what stands behind the closing mark and is no sentence: Kern: „Das war nichts“ - Foto: Hell"""
+    marks = [i for i in words if analysis.tokens[i].text in COMMON_MARKS]
+    if len(marks) < 2 or marks[0] != words.start or any(analysis.is_finite(i) for i in range(marks[-1], words.stop)):
+        return words
+    return range(words.start, marks[-1] + 1)
 
 
 def _is_in_marks(analysis: Analysis, words: range) -> bool:
