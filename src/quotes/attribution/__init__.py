@@ -287,7 +287,7 @@ def _is_line(analysis: Analysis, attribution: Attribution) -> bool:
     return analysis.opens_line(first.start) and analysis.opens_line(last.stop)
 
 
-def _is_surer(home: Attribution, echo: Attribution, long: bool, settings: Settings) -> bool:  # noqa: FBT001
+def _is_surer(home: Attribution, echo: Attribution, long: bool, settings: Settings) -> bool:
     """Whether who says words in full elsewhere is to be believed more than what is known of them here; `long`: they are
     enough words to be no chance."""
     if ECHO * home.speaker_confidence < settings.speaker_threshold:

@@ -260,6 +260,8 @@ class Chain:
             if about is not None and not self._may_be(about, found.speaker):
                 break
             near = 0.85 if reported or apart or self._goes_on(scene) or self._shares_subject(link) else 0.6
+            if back > 1 and found.continues is None:
+                near = 0.6  # told of long before, with something else between
             confidence = found.confidence * near * 0.9 ** (back - 1)
             if self._analysis.paragraph_at(scene.first) != self._analysis.paragraph_at(found.speaker.head):
                 confidence *= 0.8
