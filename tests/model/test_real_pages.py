@@ -22,6 +22,28 @@ def the(extractor: Extractor, text: str, words: str) -> Quote:
 # id, text, words of a quote, who says it (None: nobody is given)
 SPEAKERS = [
     (
+        "club-with-a-number",
+        'Bo Sander (1. FSV Talheim): "Ich habe meine Mannschaft nicht erkannt."',
+        "Ich habe meine Mannschaft nicht erkannt.",
+        "Bo Sander (1. FSV Talheim)",
+    ),
+    (
+        "subheading-of-three-words",
+        """„Ich fühle mich leer“, sagt ein Bewohner.
+
+„Eine reine Katastrophe“
+
+Eva Brandt bittet um Hilfe: „Dieses Hochwasser ist eine reine Katastrophe. Wir brauchen euch.“""",
+        "Eine reine Katastrophe",
+        "Eva Brandt",
+    ),
+    (
+        "told-long-before",
+        "Die Behörden sprachen von drei Toten. Viele Häuser sind zerstört. Die Straßen sind leer. „Wir hören sie.“",
+        "Wir hören sie.",
+        None,
+    ),
+    (
         "what-begins-before-the-colon",
         "Gerade als die Probe beginnt, lösen die Melder im Saal aus: „Brand im Heim am Markt.“",
         "Brand im Heim am Markt.",
@@ -274,6 +296,26 @@ def test_nobodys_words(extractor: Extractor, text: str) -> None:
             "Die Gemeinde zeigte sich über den Plan empört, was den Stadtrat Olaf Timm freute.",
             [],
             id="what-came-of-it",
+        ),
+        pytest.param(
+            "Die Bauern fürchten um ihre Ernte. Auf den Feldern habe es zu wenig geregnet. Das sagte Olaf Timm.",
+            ["Auf den Feldern habe es zu wenig geregnet"],
+            id="what-the-next-sentence-gives",
+        ),
+        pytest.param(
+            """Udo Timm: "Das war skurril" - © Foto via bilder.de/Jan Hell
+
+Die Stimmen zum 14. Spieltag
+
+Das sagen die Trainer zu den Spielen ihrer Klubs.
+
+Talheim - Auen 0:6
+
+Bo Sander (Talheim): "Ich bin enttäuscht. Wir müssen reden."
+
+Udo Timm (Auen): "Wir müssen das Spiel einordnen.\"""",
+            ["Das war skurril", "Ich bin enttäuscht. Wir müssen reden.", "Wir müssen das Spiel einordnen."],
+            id="credit-behind-the-words",
         ),
         pytest.param(
             "Die Köchin – sie hat nach eigenen Angaben zehn Jahre in Rom gelebt – kocht heute in Bonn.",
