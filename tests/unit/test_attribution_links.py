@@ -23,6 +23,7 @@ INTRODUCED = [
     ("so-after-a-full-stop", "„ Das/D Wehr/N hält/V . “ So/B die/D Försterin/N .", "inquit-so", "So"),
     ("wie", "„ Das/D Wehr/N hält/V “ , wie/S die/D Försterin/N betonte/V .", "inquit-wie", "betonte"),
     ("colon-after-a-verb", "Die/D Försterin/N sagte/V : „ Das/D Wehr/N hält/V . “", "colon-verb", "sagte"),
+    ("colon-told-of", "Ida/E/PER habe/X/sub gesagt/I/part : „ Das/D Wehr/N hält/V . “", "colon-verb", "habe gesagt"),
     ("colon-after-a-line-break", "Die/D Försterin/N sagte/V : ¶ „ Das/D Wehr/N hält/V . “", "colon-verb", "sagte"),
     (
         "colon-after-a-noun",
@@ -151,7 +152,7 @@ NEAR_MISSES = [
     ("so-without-a-comma", "„ Das/D Wehr/N “ so/B zu/T nennen/I/inf .", "inquit-so"),
     ("wie-compares", "„ Das/D Wehr/N hält/V “ , wie/S ein/D Felsen/N .", "inquit-wie"),
     ("wie-without-a-verb-of-saying", "„ Das/D Wehr/N hält/V “ , wie/S die/D Försterin/N baute/V .", "inquit-wie"),
-    ("colon-inside-reported-speech", "Ida/E/PER habe/X/sub gesagt/I/part : „ Das/D Wehr/N hält/V . “", "colon-verb"),
+    ("colon-inside-reported-speech", "Ida/E/PER habe/X/sub gezeigt/I/part : „ Das/D Wehr/N hält/V . “", "colon-verb"),
     ("comma-is-no-colon", "Die/D Försterin/N sagte/V , „ das/D Wehr/N hält/V “ .", "colon-verb"),
     ("no-line-break-without-a-colon", "Die/D Försterin/N sagte/V . ¶ „ Das/D Wehr/N hält/V . “", "colon-verb"),
     ("no-colon-no-label", "Ida/E/PER Kern/E/-PER ¶ „ Das/D Wehr/N hält/V . “", "label"),
