@@ -22,6 +22,12 @@ def the(extractor: Extractor, text: str, words: str) -> Quote:
 # id, text, words of a quote, who says it (None: nobody is given)
 SPEAKERS = [
     (
+        "agency-that-is-told-behind-an-apposition",
+        "Die Straße sei zu, sagte der Präsident des Verbands, Olaf Timm, der dpa.",
+        "Die Straße sei zu",
+        "der Präsident des Verbands, Olaf Timm",
+    ),
+    (
         "club-with-a-number",
         'Bo Sander (1. FSV Talheim): "Ich habe meine Mannschaft nicht erkannt."',
         "Ich habe meine Mannschaft nicht erkannt.",

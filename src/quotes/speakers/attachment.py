@@ -12,7 +12,7 @@ from quotes.speakers.phrases import Phrase
 from quotes.speakers.tagging import Tagged
 from quotes.speakers.words import PREPOSITIONS, Word
 
-__all__ = ["attach"]
+__all__ = ["attach", "medium"]
 
 LONGEST_BRACKET = 16
 # Behind the verb a preposition goes with a noun of these sorts; in the front field with any, but for the loose ones.
@@ -128,12 +128,12 @@ def _is_told(text: Tagged, phrase: Phrase, dependant: Phrase) -> bool:
     if text.fields[phrase.first] not in ("after", "sub") or phrase.noun.sort not in ("person", "body"):
         return False
     owned = any(each.cases == {"g"} and not each.preposition for each in phrase.inside)
-    medium = _medium(text, dependant)
-    own = OF_AGENCIES if medium == "agency" else OF_MEDIA
-    return bool(medium) and (owned or own.search(text.tokens[phrase.head].text) is None)
+    kind = medium(text, dependant)
+    own = OF_AGENCIES if kind == "agency" else OF_MEDIA
+    return bool(kind) and (owned or own.search(text.tokens[phrase.head].text) is None)
 
 
-def _medium(text: Tagged, phrase: Phrase) -> str:
+def medium(text: Tagged, phrase: Phrase) -> str:
     """Of what sort the medium is whose name a phrase is, or ``medium`` where its noun is one for media (die
     Nachrichtenagentur); else empty."""
     noun = text.nouns.lexicon.body(text.tokens[phrase.head].text)

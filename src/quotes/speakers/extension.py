@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.speakers.agreement import ANY, PLURAL, agreed, article, cases, keep_cases
-from quotes.speakers.attachment import attach
+from quotes.speakers.attachment import attach, medium
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.reading import Reader
 from quotes.speakers.words import Word
@@ -224,7 +224,7 @@ def _bearer(reader: Reader, edge: list[Phrase], apposition: Phrase, mark: Word) 
     """
     text = reader.text
     behind = apposition.last + 1
-    if _is_nobodys(reader, edge, apposition):
+    if _is_nobodys(reader, edge, apposition) or _is_told(reader, edge, apposition):
         return None
     hung = [i for i, each in enumerate(edge) if _hangs_as_apposition(reader, apposition, each)]
     if mark is Word.DASH and text.tokens[behind : behind + 1] and text.tokens[behind].text == ":":
@@ -242,6 +242,12 @@ def _is_nobodys(reader: Reader, edge: list[Phrase], apposition: Phrase) -> bool:
     """Whether a person's name stands behind bodies alone, none of which it can be: im Ministerium, Jan Hell, …"""
     person = apposition.name is not None and reader.text.tokens[apposition.head].entity == "PER"
     return person and apposition.noun.sort != "body" and all(each.noun.sort == "body" for each in edge)
+
+
+def _is_told(reader: Reader, edge: list[Phrase], apposition: Phrase) -> bool:
+    """Whether a medium in the dative stands behind a person, who tells it: sagte Jan Hell, Wirt am Markt, der dpa."""
+    given = reader.text.tokens[apposition.first].text in ("der", "dem") and "d" in apposition.cases
+    return given and edge[0].noun.sort == "person" and bool(medium(reader.text, apposition))
 
 
 def _is_anothers(reader: Reader, edge: list[Phrase], apposition: Phrase) -> bool:
