@@ -380,6 +380,7 @@ SPD-Chef Olaf Timm schwieg.""",
         "Olaf Timm kam am Abend. Er nennt Moser einen Europäer und einen Freund Polens und ruft: „Nur Mut!“",
         "Olaf Timm",
     ),
+    ("dieser-is-the-nearer-one", "Trainer Udo Timm lobte Stürmer Jan Hell. Der sagte: „Es lief gut.“", "Jan Hell"),
     ("party-in-the-plural", "Den Umbau forderten zuletzt SPD und Grüne, das Bad müsse bleiben.", "SPD und Grüne"),
     ("bare-plural", "Angehörige sagten, das Boot sei alt.", "Angehörige"),
     (
@@ -395,6 +396,15 @@ SPD-Chef Olaf Timm schwieg.""",
 def test_who_is_meant(extractor: Extractor, text: str, name: str) -> None:
     speaker = extractor.extract(text)[-1].speaker
     assert speaker is not None and speaker.name == name
+
+
+def test_a_witness_is_not_the_prosecutor(extractor: Extractor) -> None:
+    text = (
+        "Staatsanwalt Udo Timm fragte: „Wie heißt das Café?“ Darauf wusste der Zeuge keine Antwort. Wieder zögerte der "
+        "35-Jährige. „Da müsste ich fragen.“ Danach gab der Zeuge an, nichts gehört zu haben."
+    )
+    names = [quote.speaker.name for quote in extractor.extract(text) if quote.speaker is not None]
+    assert names == ["Udo Timm", None, None]
 
 
 # id, text, words of a quote, its standing

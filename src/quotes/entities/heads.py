@@ -46,6 +46,11 @@ COUNTED = tuple(
 )
 # Of these, some open a compound, too: Expertenschätzungen, but no Pressemitteilung.
 RECKONED = ("berechnung", "hochrechnung", "schätzung")
+# Parts in a crime or a trial.
+CASE = tuple(
+    "angeklagte angeklagter beschuldigte beschuldigter opfer täter täterin verdächtige verdächtiger zeuge "
+    "zeugin".split()
+)
 # Offices: der Richter, der Bauleiter may be somebody whom the text names nowhere, der Mediziner hardly ever is.
 OFFICES = tuple(
     "amtsinhaber amtsinhaberin archivar archivarin beamter beamte beamtin beauftragter beauftragte botschafter "
@@ -87,6 +92,11 @@ def looks_personal(lexicon: Lexicon, head: str, gender: str) -> bool:
 def is_office(head: str) -> bool:
     """Whether the noun names an office, which somebody holds whom the text need not name."""
     return head.casefold().endswith(OFFICES)
+
+
+def is_of_case(head: str) -> bool:
+    """Whether the noun tells what part somebody has in a crime or a trial: der Zeuge, die Angeklagte."""
+    return head.casefold().endswith(CASE)
 
 
 def is_post(head: str) -> bool:

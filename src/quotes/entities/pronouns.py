@@ -5,8 +5,10 @@ Most of them choose among the groups mentioned before, by :mod:`~quotes.entities
 
 from __future__ import annotations
 
+import regex
+
 from quotes.entities.clusters import Clusters, Link, Tie
-from quotes.entities.heads import is_office, looks_personal, stands_for
+from quotes.entities.heads import is_of_case, is_office, looks_personal, stands_for
 from quotes.entities.owners import owner
 from quotes.entities.referents import Referent
 from quotes.entities.resumption import resumptive
@@ -20,6 +22,7 @@ NEAR_PACE = 2.0  # dieser and relative pronouns look less far back, descriptions
 RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())
 NEAR = frozenset("dieser diese dieses diesem diesen letzterer letztere letzteres letzterem letzteren".split())
 OWN = ("mein", "unser")
+ORDINAL = regex.compile("(?:zweit|dritt|viert|fünft|sechst|siebt|acht)e[nrs]?")
 PERSONS = frozenset("er ihn ihm sie ihr ihnen".split())
 
 
@@ -122,7 +125,7 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
         return None
     if referent.bodies or referent.owner or referent.type not in ("person", "unknown"):
         return None
-    if _is_introduced(clusters, referent):
+    if _is_introduced(clusters, referent) or _is_counted(clusters, referent):
         return None
     same = _of_that_age(clusters, referent)
     if same is not None:
@@ -130,7 +133,8 @@ def description(clusters: Clusters, referent: Referent) -> Link | Tie | None:
     listed = referent.age or "*person" in stands_for(clusters.story.lexicon, referent.head)
     if not listed and not _resumes(clusters, referent):
         return None
-    return choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.6, named=True)
+    found = choose(clusters, referent, "description", referent.gender, plural=False, person=True, pace=0.6, named=True)
+    return None if referent.age and isinstance(found, Link) and _has_rival(clusters, referent, found) else found
 
 
 def _of_that_age(clusters: Clusters, referent: Referent) -> Referent | None:
@@ -144,6 +148,28 @@ def _is_introduced(clusters: Clusters, referent: Referent) -> bool:
     """``das Opfer, ein 34-jähriger Koch,``: an age behind *ein* tells of somebody new."""
     parts = (clusters.story.referents[part] for part in referent.parts)
     return any(part.age and part.article == "indef" for part in parts)
+
+
+def _is_counted(clusters: Clusters, referent: Referent) -> bool:
+    """``der vierte Angeklagte`` is one of several."""
+    tokens = clusters.story.analysis.tokens
+    return any(ORDINAL.fullmatch(tokens[i].text) for i in range(referent.first + 1, referent.mention.head))
+
+
+def _has_rival(clusters: Clusters, referent: Referent, found: Link) -> bool:
+    """Whether somebody without a name who has a part in the case came up beside the one whose age it would be: Kern
+    fragte den Zeugen. Der 35-Jährige zögerte."""
+    group = clusters.of(found.antecedent)
+    first = clusters.story.referents[found.antecedent].sentence - 1
+    return any(
+        is_of_case(other.head)
+        and other.number < referent.number
+        and other.number not in group.numbers
+        and not clusters.of(other.number).name
+        and clusters.allowed(other, referent)
+        for sentence in range(first, referent.sentence + 1)
+        for other in clusters.index.within(sentence)
+    )
 
 
 def _resumes(clusters: Clusters, referent: Referent) -> bool:

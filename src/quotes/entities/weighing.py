@@ -14,7 +14,7 @@ from math import exp
 from attrs import frozen
 
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie
-from quotes.entities.heads import is_office
+from quotes.entities.heads import is_of_case, is_office
 from quotes.entities.referents import Referent
 from quotes.odds import log_odds, share_of
 
@@ -41,6 +41,7 @@ class Weights:
     gender_open: float = -0.5
     paragraph: float = -0.5
     near: float = 0.6
+    topic: float = -1.2  # dieser and der are rather not who the sentence before is about
     speaking_body: float = 0.6
     party: float = 2.0
 
@@ -90,6 +91,7 @@ def choose(
             if _agrees(cluster, gender, plural)
             and clusters.same_party(other, referent)
             and clusters.may_belong(other, referent)
+            and not _sits_elsewhere(referent, cluster)
             and (not named or cluster.type in ("person", "unknown"))
             and (cluster.name or not named or (referent.age and cluster.ages) or _spoke(clusters, cluster))
             and clusters.allowed(other, referent)
@@ -103,6 +105,11 @@ def choose(
         return Tie(referent.number, (antecedent.number, weighed[1][1].number), rule)
     share = 1 / sum(exp(weight - best) for weight, _ in weighed)
     return Link(referent.number, antecedent.number, rule, _sureness(clusters, referent, antecedent, rule, best, share))
+
+
+def _sits_elsewhere(referent: Referent, cluster: Cluster) -> bool:
+    """Whether it is somebody's part in a trial, and the group holds an office: the judge is not der Zeuge."""
+    return is_of_case(referent.head) and any(is_office(head) for head in cluster.heads)
 
 
 def _sureness(
@@ -188,7 +195,7 @@ def _weight(
         weight += w.speaking_body
     else:
         weight += (PERSONAL if person or referent.number in story.speakers else OPEN)[cluster.type]
-    weight += w.subject * other.subject * (pace <= 1)
+    weight += (w.subject if pace <= 1 else w.topic) * other.subject
     weight += w.name * bool(cluster.name)
     weight += w.often * min(len(cluster.members), 5)
     weight += w.nested * (other.outer is not None and story.referents[other.outer].kind != "group")
