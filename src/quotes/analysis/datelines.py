@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.analysis.document import Analysis
 from quotes.analysis.sentences import MARKS
 
-__all__ = ["past_dateline"]
+__all__ = ["DASHES", "past_dateline"]
 
 # Words and signs that a dateline has at most, with its dash: Frankfurt am Main/Trier –
 DATELINE = 10

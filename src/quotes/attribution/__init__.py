@@ -21,6 +21,7 @@ from quotes.attribution.addressees import addressee_of
 from quotes.attribution.chain import Chain
 from quotes.attribution.choice import Found, seconded
 from quotes.attribution.following import followed
+from quotes.attribution.lines import is_line
 from quotes.attribution.links import links_of, stands_in_konjunktiv
 from quotes.attribution.nesting import nested
 from quotes.attribution.reports import attribute_reports
@@ -247,7 +248,8 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...], settings: Sett
         words = _words(analysis, attribution)
         lower = attribution.content and attribution.content[0].of(analysis.text)[0].islower()
         homes: list[int] = []
-        least = 3 if _is_line(analysis, attribution) else 4
+        first, last = (analysis.tokens_in(attribution.spans[i]) for i in (0, -1))
+        least = 3 if is_line(analysis, first.start, last.stop) else 4  # subheadings stand alone on their line
         if not attribution.framed and (len(words) >= least or (len(words) > 1 and lower)):
             phrase = f" {' '.join(words)} "
             homes = [place for place, said in full.get((words[0], words[1]), ())[:50] if phrase in said]
@@ -279,12 +281,6 @@ def _echoed(analysis: Analysis, decided: tuple[Attribution, ...], settings: Sett
 def _words(analysis: Analysis, attribution: Attribution) -> list[str]:
     """The words of a quote for comparing."""
     return PUNCTUATION.sub(" ", _folded(analysis, attribution.content)).split()
-
-
-def _is_line(analysis: Analysis, attribution: Attribution) -> bool:
-    """Whether a quote stands alone on its line, as subheadings do."""
-    first, last = analysis.tokens_in(attribution.spans[0]), analysis.tokens_in(attribution.spans[-1])
-    return analysis.opens_line(first.start) and analysis.opens_line(last.stop)
 
 
 def _is_surer(home: Attribution, echo: Attribution, long: bool, settings: Settings) -> bool:

@@ -259,9 +259,9 @@ class Chain:
                 continue
             if about is not None and not self._may_be(about, found.speaker):
                 break
-            near = 0.85 if reported or apart or self._goes_on(scene) or self._shares_subject(link) else 0.6
-            if back > 1 and found.continues is None:
-                near = 0.6  # told of long before, with something else between
+            lately = back == 1 or found.continues is not None  # not told of long before, with something else between
+            leads = reported or apart or self._goes_on(scene) or self._shares_subject(link)
+            near = 0.85 if lately and leads else 0.6
             confidence = found.confidence * near * 0.9 ** (back - 1)
             if self._analysis.paragraph_at(scene.first) != self._analysis.paragraph_at(found.speaker.head):
                 confidence *= 0.8

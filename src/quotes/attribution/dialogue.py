@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotes.analysis import Analysis
+from quotes.analysis.datelines import DASHES
 from quotes.attribution.addressees import addressee_of
 from quotes.attribution.choice import Found
 from quotes.attribution.links import Link
-from quotes.attribution.links.link import DASHES
 from quotes.attribution.scenes import Scene
 from quotes.models.parts import Mention
 from quotes.models.results import Reason

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from quotes.analysis import Analysis
+from quotes.analysis.datelines import DASHES
 from quotes.analysis.topology import clauses_of
 from quotes.attribution.choice import Found
-from quotes.attribution.links import DASHES, Link
+from quotes.attribution.links import Link
 from quotes.attribution.scenes import Scene
 from quotes.models.parts import Mention
 
-__all__ = ["headline", "opening_name", "signature", "stands_in_row"]
+__all__ = ["headline", "is_line", "opening_name", "signature", "stands_in_row"]
 
 # How sure it is that whoever stands right before the words between marks of a headline says them: no more than likely,
 # since they may be what is said of him. The training part of our own texts has four, all his.
@@ -28,7 +29,8 @@ def headline(analysis: Analysis, scene: Scene, mentions: Sequence[Mention]) -> F
     if not scene.before:
         return None
     last, first = scene.before[-1], analysis.sentence(scene.first).start
-    dashed = analysis.tokens[last].text in DASHES and not scene.after and _is_line(analysis, scene, first)
+    stop = analysis.tokens_in(scene.passage.spans[-1]).stop
+    dashed = analysis.tokens[last].text in DASHES and not scene.after and is_line(analysis, first, stop)
     if not dashed and any(analysis.is_finite(i) for i in (*scene.before, *scene.after)):
         return None
     named = [
@@ -94,7 +96,6 @@ def opening_name(analysis: Analysis, number: int, mentions: Sequence[Mention]) -
     return max(named, key=lambda mention: mention.last, default=None)
 
 
-def _is_line(analysis: Analysis, scene: Scene, first: int) -> bool:
-    """Whether a line begins with token `first` and ends with the passage."""
-    behind = analysis.text[scene.passage.end : scene.passage.end + 1]
-    return analysis.opens_line(first) and behind in ("", "\n")
+def is_line(analysis: Analysis, first: int, stop: int) -> bool:
+    """Whether a line begins with token `first` and ends before token `stop`."""
+    return analysis.opens_line(first) and analysis.opens_line(stop)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.sentence import Sentence
+from quotes.clauses.unreported import has_subject
 from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import CueCandidate, Report
 from quotes.models.results import CueKind, Kind
@@ -56,12 +57,15 @@ def indirect(
 def colon_report(sentence: Sentence, cue: CueCandidate, clause: Clause) -> Report | None:
     """What stands behind the colon of a clause with a verb of saying: Sie sagte der Zeitung: Das Wehr ist dicht.
 
-    A document says it with verbs of showing as well, which else take a clause: Die Studie zeigt: … Behind a mark it is
-    a quote between marks.
+    A document says it with verbs of showing as well, which else take clauses but no words: Die Studie zeigt: … Behind a
+    mark it is a quote between marks.
     """
     if (
         not cue.finite
-        or not ((cue.prior != "low" and "quote" in cue.valency) or _is_shown(sentence, cue))
+        or not (
+            (cue.prior != "low" and "quote" in cue.valency)
+            or (cue.valency == {"dass"} and has_subject(sentence, cue, "document"))
+        )
         or clause.shape not in ("main", "none", "sub")
     ):
         return None
@@ -112,13 +116,6 @@ def _is_said_by_somebody(sentence: Sentence, cue: CueCandidate) -> bool:
         return True
     sorts = {mention.sort for mention in sentence.mentions if mention.head == subject}
     return not cue.passive and bool(sorts & {"person", "body", "document"})
-
-
-def _is_shown(sentence: Sentence, cue: CueCandidate) -> bool:
-    """Whether it is a verb that takes clauses but no words, and a document its subject: Die Studie zeigt, dass …"""
-    subject = sentence.analysis.subject(cue.head)
-    documents = {mention.head for mention in sentence.mentions if mention.sort == "document"}
-    return cue.valency == {"dass"} and subject in documents
 
 
 def is_wish(sentence: Sentence, cue: CueCandidate) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from quotes.analysis import Analysis
+from quotes.analysis.datelines import DASHES
 from quotes.marks.inventory import COMMON_MARKS
 from quotes.models.parts import Mention, Report
 from quotes.models.results import Kind
@@ -36,8 +37,6 @@ HEADLINES = {"person": 1.8, "document": 1.6, "body": 1.2}
 MARKUP = frozenset({"'", "''", "*", "**", "_", "__"})
 # Words before which a label begins at the latest.
 BULLETS = 5
-# What may stand between a topic and a label.
-DASHES = frozenset({"-", "–", "—"})
 # Words that a headline without a verb has at least: not a list (Regie: Ida Kern).
 VERBLESS = 5
 FIRST = frozenset("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer".split())

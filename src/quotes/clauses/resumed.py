@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 
 from quotes.analysis.topology import Clause
 from quotes.clauses.sentence import Sentence
-from quotes.models.parts import CueCandidate, Report
+from quotes.clauses.unreported import has_subject
+from quotes.models.parts import Report
 from quotes.models.results import CueKind, Kind
 
 __all__ = ["resumed_reports"]
@@ -70,7 +71,7 @@ def _resuming(sentence: Sentence, clause: Clause, content: tuple[int, ...], used
             continue
         if cue.lemma == "heißen":
             continue  # Das heißt, …
-        if not set(used).isdisjoint(cue.tokens) or (cue.prior == "low" and not _is_of_document(sentence, cue)):
+        if not set(used).isdisjoint(cue.tokens) or (cue.prior == "low" and not has_subject(sentence, cue, "document")):
             continue
         return Report(
             kind=Kind.INDIRECT,
@@ -81,9 +82,3 @@ def _resuming(sentence: Sentence, clause: Clause, content: tuple[int, ...], used
             frame=frame,
         )
     return None
-
-
-def _is_of_document(sentence: Sentence, cue: CueCandidate) -> bool:
-    """Whether the verb's subject is a document, which says what weak verbs tell of: Das ergab eine Umfrage."""
-    subjects = {sentence.analysis.subject(i) for i in cue.tokens}
-    return any(each.head in subjects and each.sort == "document" for each in sentence.mentions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.analysis.datelines import DASHES
 from quotes.analysis.topology import Clause
 from quotes.clauses.framing import behind_colon
 from quotes.clauses.sentence import Sentence
@@ -15,7 +16,7 @@ __all__ = ["source_aside", "source_reports"]
 
 # How possessives of the first and second person begin.
 TALKING = ("mein", "unser", "dein", "euer", "eure")
-DASHES = frozenset({"–", "—", "-"})
+# What adds another source to a phrase.
 JOINING = frozenset("und sowie oder bzw. beziehungsweise".split())
 
 

@@ -31,9 +31,8 @@ PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur"})
 # How many referents back any sieve looks: the longest window, twelve sentences of prose, holds some hundred.
 REACH = 400
 # Adjectives of time tell nobody apart: the former minister is the minister.
-NEUTRAL = frozenset(
-    "ehemalige ehemaligen ehemaliger frühere früheren früherer neue neuen neuer damalige damaligen".split()
-)
+FORMER = regex.compile(r"(?:ehemalig|früher|einstig|damalig|vormalig)e[nrsm]?")
+NEUTRAL = regex.compile(rf"{FORMER.pattern}|neue[nr]?")
 
 
 @frozen(kw_only=True)
@@ -316,7 +315,7 @@ def _read(
         adjectives=frozenset(
             ENDING.sub("", t.text)
             for t in analysis.tokens[mention.first : mention.head]
-            if t.pos == "ADJ" and t.text not in NEUTRAL
+            if t.pos == "ADJ" and not NEUTRAL.fullmatch(t.text)
         ),
         bodies=frozenset(
             t.text.rstrip("s")

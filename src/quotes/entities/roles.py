@@ -15,7 +15,7 @@ from quotes.entities.certainty import as_share
 from quotes.entities.clusters import Cluster, Clusters, Link, Tie, contains
 from quotes.entities.heads import is_firm, is_medium, is_office, is_post, looks_personal, stands_for
 from quotes.entities.possession import is_possessor
-from quotes.entities.referents import Referent
+from quotes.entities.referents import FORMER, Referent
 from quotes.entities.sieves import Sieve
 from quotes.lexicon import Lexicon
 
@@ -28,7 +28,6 @@ SAME_HEAD = 0.9
 SPOKE = 0.1  # what speaks for a compound that spoke last before: ein Polizeisprecher …, sagte der Sprecher
 ROLE_WINDOW = 12  # sentences back in which "der Minister" looks for the minister
 QUANTITIES = ("meiste", "andere", "übrige", "weitere")  # die meisten Ärzte are not the doctors before
-FORMER = ("ehemalig", "früher", "einstig", "damalig", "vormalig")
 AHEAD = 8  # sentences in which somebody told by his office may be named
 GENERIC_WINDOW = 4  # the same for "das Unternehmen", which fits any company
 
@@ -123,11 +122,11 @@ def role_ahead(clusters: Clusters, referent: Referent) -> Link | None:
 def _holds_no_more(clusters: Clusters, referent: Referent, other: Referent) -> bool:
     """Whether the first held an office that the second holds: der frühere Parteichef is not Parteichef Jan Kern."""
     tokens = clusters.story.analysis.tokens
-    former = [
-        any(tokens[i].text.startswith(FORMER) for i in range(m.first, m.head))
-        for m in (referent.mention, other.mention)
-    ]
-    return former[0] and not former[1]
+    once, now = (
+        any(FORMER.fullmatch(token.text) for token in tokens[each.first : each.head])
+        for each in (referent.mention, other.mention)
+    )
+    return once and not now
 
 
 def _is_called(clusters: Clusters, other: Referent) -> bool:

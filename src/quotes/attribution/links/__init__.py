@@ -15,14 +15,14 @@ from quotes.analysis.topology import Clause
 from quotes.attribution.links.apart import after_links, colon_links, signature_links
 from quotes.attribution.links.gapped import gapped_links
 from quotes.attribution.links.governed import governed_links, source_links
-from quotes.attribution.links.link import DASHES, Link, comma_before, is_reported, is_so, opens_with
+from quotes.attribution.links.link import Link, comma_before, is_reported, is_so, opens_with
 from quotes.attribution.links.within import noun_links, subject_links, within_links
 from quotes.attribution.scenes import Scene
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind
 
-__all__ = ["DASHES", "WISHES", "Link", "frame_links", "links_of", "stands_in_konjunktiv"]
+__all__ = ["WISHES", "Link", "frame_links", "links_of", "stands_in_konjunktiv"]
 
 # Auxiliaries of who would not speak: wollte sich nicht äußern.
 WISHES = frozenset({"wollen", "mögen"})

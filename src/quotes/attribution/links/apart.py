@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.analysis import Analysis
+from quotes.analysis.datelines import DASHES
 from quotes.analysis.topology import Clause, clauses_of
-from quotes.attribution.links.link import DASHES, Link, any_verb, clause_of, is_reported, is_so
+from quotes.attribution.links.link import Link, any_verb, clause_of, is_reported, is_so
 from quotes.attribution.scenes import Scene
 from quotes.lexicon import Lexicon
 from quotes.models.parts import CueCandidate

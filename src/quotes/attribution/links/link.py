@@ -13,9 +13,7 @@ from quotes.models.parts import CueCandidate
 from quotes.models.results import CueKind, Medium
 from quotes.spans import merge
 
-__all__ = ["DASHES", "Link", "any_verb", "clause_of", "comma_before", "is_reported", "is_so", "opens_with"]
-
-DASHES = frozenset({"–", "—", "-"})
+__all__ = ["Link", "any_verb", "clause_of", "comma_before", "is_reported", "is_so", "opens_with"]
 
 
 @frozen
