@@ -63,12 +63,6 @@ Eva Brandt bittet um Hilfe: „Dieses Hochwasser ist eine reine Katastrophe. Wir
         "Eva Brandt, Wirtin am Markt, und Olaf Timm",
     ),
     (
-        "one-behind-an-apposition",
-        "Der Brunnen sei vergiftet, sagte Eva Brandt, Wirtin am Markt, und Olaf Timm nickte.",
-        "Der Brunnen sei vergiftet",
-        "Eva Brandt, Wirtin am Markt",
-    ),
-    (
         "subheading-that-is-said-below",
         "„Der Bus kam spät“, sagte Udo Timm.\n\n„Es war Rot, klar“\n\nEva Brandt erklärte: „Es war Rot, klar, oder?“",
         "Es war Rot, klar",

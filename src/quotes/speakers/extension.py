@@ -95,14 +95,11 @@ def _coordinated(reader: Reader, phrase: Phrase) -> Phrase | None:
 
 
 def _closes_apposition(reader: Reader, phrase: Phrase) -> bool:
-    """Whether a comma ends an apposition before ``und``, and several act: ``Ida Kern, Wirtin, und Jan Hell sagten``."""
-    words = reader.text.words
-    last = phrase.inside[-1] if phrase.inside else phrase
-    if phrase.coordinated or last.last != phrase.last or words[last.first - 1] is not Word.COMMA:
+    """Whether a comma ends an apposition: ``Ida Kern, Wirtin am Markt,`` (und Jan Hell sagten)."""
+    if phrase.coordinated or not phrase.inside or phrase.inside[-1].last != phrase.last:
         return False
-    head = reader.text.tokens[phrase.head]
-    alone = head.relation == "nsubj" and _acts_alone(reader, head.head)
-    return words[phrase.last + 1] is Word.COMMA and not alone
+    around = (phrase.inside[-1].first - 1, phrase.last + 1)
+    return all(reader.text.words[i] is Word.COMMA for i in around)
 
 
 def _with_elision(reader: Reader, partner: Phrase, second: Phrase) -> Phrase:
